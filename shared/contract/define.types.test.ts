@@ -1,0 +1,63 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import * as z from 'zod/mini';
+import { Instant, wholeNumber } from './codecs.ts';
+import { contract, json } from './define.ts';
+import type { Input, Parsed, Result, Wire } from './endpoint.ts';
+
+const Thing = z.object({ name: z.optional(z.string()), made: Instant });
+const things = contract('things', {
+  get: json({
+    path: '/:connection/things/:thingId',
+    summary: 'One thing',
+    access: 'read',
+    params: { connection: z.string(), thingId: z.string() },
+    query: { limit: z.optional(wholeNumber(1, 100)) },
+    output: Thing,
+  }),
+  add: json({
+    method: 'POST',
+    path: '/things',
+    summary: 'Adds a thing',
+    access: 'write',
+    body: Thing,
+    output: z.object({ id: z.string() }),
+  }),
+});
+
+describe('the types that follow from an endpoint', () => {
+  it('give the caller numbers and text, and the browser JSON', () => {
+    expectTypeOf<Input<typeof things.get>>().toEqualTypeOf<{
+      connection: string;
+      thingId: string;
+      limit?: number | undefined;
+    }>();
+    expectTypeOf<Wire<typeof things.get>>().toEqualTypeOf<{ made: string; name?: string | undefined }>();
+    expectTypeOf<Input<typeof things.add>['body']['made']>().toEqualTypeOf<string>();
+  });
+
+  it('give the handler decoded values, and let it answer with what the SDK may leave undefined', () => {
+    expectTypeOf<Parsed<typeof things.add>['body']['made']>().toEqualTypeOf<Date>();
+    expectTypeOf<{ name?: string; made: Date | undefined }>().toExtend<Result<typeof things.get>>();
+  });
+
+  it('refuse a path parameter that is not declared, and one that the path does not have', () => {
+    // @ts-expect-error thingId is missing
+    json({
+      path: '/:connection/things/:thingId',
+      summary: '',
+      access: 'read',
+      params: { connection: z.string() },
+      output: Thing,
+    });
+    // @ts-expect-error other is not in the path
+    json({
+      path: '/:thingId',
+      summary: '',
+      access: 'read',
+      params: { thingId: z.string(), other: z.string() },
+      output: Thing,
+    });
+    // @ts-expect-error a path with parameters needs them declared
+    json({ path: '/:thingId', summary: '', access: 'read', output: Thing });
+  });
+});

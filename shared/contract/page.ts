@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { Instant, wholeNumber } from './codecs.ts';
+
+/** Paging as AWS has it: an opaque token, and 1 to 100 items a page. */
+export const PageQuery = {
+  nextToken: z.optional(z.string().check(z.minLength(1), z.maxLength(1024))),
+  maxResults: z.optional(wholeNumber(1, 100)),
+};
+
+/**
+ * One page of a list. More pages exist exactly when `nextToken` is there; nothing follows it silently.
+ * `asOf` is the upstream's own time when it answered: every figure on screen carries its age.
+ */
+export function page<Item extends z.core.$ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextToken: z.optional(z.string()), asOf: Instant });
+}
+
+/** One item and the upstream's own time when it answered. */
+export function snapshot<Item extends z.core.$ZodType>(item: Item) {
+  return z.object({ item, asOf: Instant });
+}

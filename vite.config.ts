@@ -1,0 +1,55 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where the BFF listens in development; `npm run dev` starts both halves. */
+const BFF = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // An inlined asset would be a data: URL, which the content security policy refuses for scripts and fonts.
+    assetsInlineLimit: 0,
+    manifest: true,
+    sourcemap: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: { '/api': { target: BFF, changeOrigin: true } },
+  },
+  test: {
+    // Three kinds by what they need: nothing, a DOM, a listening server.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          root: '.',
+          environment: 'node',
+          include: ['{shared,server,web,e2e}/**/*.test.ts'],
+          exclude: ['**/*.http.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', root: '.', environment: 'happy-dom', include: ['web/**/*.test.tsx'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'http',
+          root: '.',
+          environment: 'node',
+          include: ['server/**/*.http.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
