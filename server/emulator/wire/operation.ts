@@ -7,24 +7,20 @@ import type * as sdk from '@aws-sdk/client-ivs-realtime';
 
 type Sdk = typeof sdk;
 
+/** All operation schemas have one type; any of them names it. */
+type OperationSchema = Sdk['ListStages$'];
+
+/** The names of the operations: the SDK exports the schema of each as `<name>$`. */
 export type Operation = {
-  [Name in keyof Sdk]: Name extends `${infer O}Command`
-    ? Sdk[Name] extends abstract new (...a: never) => unknown
-      ? O
+  [Export in keyof Sdk]: Export extends `${infer Name}$`
+    ? Sdk[Export] extends OperationSchema
+      ? Name
       : never
     : never;
-}[keyof Sdk] extends infer O
-  ? Exclude<O, '$'>
-  : never;
-
-type CommandOf<O extends Operation> = `${O}Command` extends keyof Sdk
-  ? Sdk[`${O}Command`] extends new (...a: never) => infer Command
-    ? Command
-    : never
-  : never;
+}[keyof Sdk];
 
 type Shapes<O extends Operation> =
-  CommandOf<O> extends {
+  InstanceType<Sdk[`${O}Command`]> extends {
     resolveMiddleware: (...a: never) => (args: { input: infer I }) => Promise<{ output: infer R }>;
   }
     ? { input: I; output: R }
