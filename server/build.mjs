@@ -1,0 +1,73 @@
+/**
+ * `npm run build`: dist/web by vite, precompressed, and dist/server by rolldown: two plain programs that need neither
+ * tsx nor node_modules. Both are made in a folder of their own and put in place at the end, so that a build that
+ * fails or is interrupted leaves the last good one.
+ */
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeBuildStamp } from './bootstrap/build-stamp.mjs';
+import { ensureDependencies } from './bootstrap/dependencies.mjs';
+import { requireSupportedNode } from './bootstrap/node-version.mjs';
+import { compressFolder } from './bootstrap/precompress.mjs';
+import { projectPath } from './bootstrap/project.mjs';
+import { sourceFingerprint } from './bootstrap/source-fingerprint.mjs';
+
+requireSupportedNode();
+await ensureDependencies();
+
+// React's development build is several times larger; vite takes it when the variable says so.
+process.env['NODE_ENV'] = 'production';
+
+const sources = sourceFingerprint();
+const next = projectPath('dist', `.next-${process.pid}`);
+const started = performance.now();
+try {
+  mkdirSync(next, { recursive: true });
+  await buildWeb(join(next, 'web'));
+  await compressFolder(join(next, 'web'));
+  await buildServer(join(next, 'server'));
+  writeBuildStamp(next, sources);
+  putInPlace(['build.json', 'web', 'server']);
+} finally {
+  rmSync(next, { recursive: true, force: true });
+}
+console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+
+/** @param {string} outDir */
+async function buildWeb(outDir) {
+  const { build } = await import('vite');
+  await build({ configFile: projectPath('vite.config.ts'), logLevel: 'warn', build: { outDir } });
+}
+
+/** @param {string} dir */
+async function buildServer(dir) {
+  const { build } = await import('rolldown');
+  await build({
+    cwd: projectPath(),
+    input: { main: 'server/main.ts', emulator: 'server/emulator/main.ts' },
+    platform: 'node',
+    tsconfig: projectPath('server', 'tsconfig.json'),
+    output: {
+      dir,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      // What the SDK loads only for some credential sources stays apart and unread until it is asked for.
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  });
+}
+
+/** @param {string[]} parts the stamp first: until the new one is there, what stands is not taken for a whole build */
+function putInPlace(parts) {
+  const [stamp, ...folders] = parts.map((part) => ({
+    from: join(next, part),
+    to: projectPath('dist', part),
+  }));
+  if (!stamp) return;
+  rmSync(stamp.to, { force: true });
+  for (const { from, to } of folders) {
+    rmSync(to, { recursive: true, force: true });
+    renameSync(from, to);
+  }
+  renameSync(stamp.from, stamp.to);
+}
