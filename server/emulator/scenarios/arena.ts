@@ -1,0 +1,23 @@
+import { FORMATS } from './formats.ts';
+import type { Scenario } from './setting.ts';
+import { stageOf } from './stage-spec.ts';
+
+/** A session as large as the service allows: 10,000 participants, twelve of them publishing. */
+export const arena: Scenario = (setting) => ({
+  stages: [
+    stageOf(setting, {
+      key: 'arena-main',
+      format: FORMATS.hall,
+      anchorFormat: FORMATS.arena,
+      atStart: 'on-air',
+      // Everybody has arrived.
+      elapsed: [0.74, 0.8],
+    }),
+    stageOf(setting, { key: 'arena-backstage', format: FORMATS.rehearsal, atStart: 'idle' }),
+    stageOf(setting, { key: 'arena-press-room', format: FORMATS.interview, atStart: 'idle' }),
+  ],
+  encoderConfigurations: [],
+  storageConfigurations: [],
+  ingestConfigurations: [],
+  publicKeys: [],
+});

@@ -1,0 +1,33 @@
+/** Why something failed. Source: the API model's EventErrorCode. */
+export const ERROR_CODES = [
+  'INSUFFICIENT_CAPABILITIES',
+  'QUOTA_EXCEEDED',
+  'PUBLISHER_NOT_FOUND',
+  'BITRATE_EXCEEDED',
+  'RESOLUTION_EXCEEDED',
+  'STREAM_DURATION_EXCEEDED',
+  'INVALID_AUDIO_CODEC',
+  'INVALID_VIDEO_CODEC',
+  'INVALID_PROTOCOL',
+  'INVALID_STREAM_KEY',
+  'REUSE_OF_STREAM_KEY',
+  'B_FRAME_PRESENT',
+  'INVALID_INPUT',
+  'INTERNAL_SERVER_EXCEPTION',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What ListParticipantEvents can say. Source: the API model's EventName. */
+export type EventName =
+  | 'JOINED'
+  | 'LEFT'
+  | 'PUBLISH_STARTED'
+  | 'PUBLISH_STOPPED'
+  | 'SUBSCRIBE_STARTED'
+  | 'SUBSCRIBE_STOPPED'
+  | 'JOIN_ERROR'
+  | 'PUBLISH_ERROR'
+  | 'SUBSCRIBE_ERROR'
+  | 'REPLICATION_STARTED'
+  | 'REPLICATION_STOPPED'
+  | 'TOKEN_EXCHANGED';
