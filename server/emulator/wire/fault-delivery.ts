@@ -1,0 +1,95 @@
+import { AwsError } from './aws-error.ts';
+import type { Delivery } from './delivery.ts';
+import type { Answer } from './encode.ts';
+import { errorAnswer } from './error-answer.ts';
+import type { Verdict } from './faults.ts';
+
+type Fault = NonNullable<Verdict['fault']>;
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/**
+ * Decides what the caller gets under a fault.
+ * @param carryOut runs the operation and answers as if there were no fault, also with an error; called at most once.
+ */
+export const underFault = (fault: Fault | undefined, carryOut: () => Answer): Delivery => {
+  if (fault === undefined) return whole(carryOut());
+  switch (fault.kind) {
+    case 'drip':
+      return { how: 'drip', answer: carryOut(), bytes: fault.bytes ?? 1, everyMs: fault.ms };
+    case 'truncate': {
+      const answer = carryOut();
+      return {
+        how: 'truncate',
+        answer,
+        bytes: fault.bytes ?? Math.floor(Buffer.byteLength(answer.body) / 2),
+      };
+    }
+    case 'empty':
+      return whole({ ...carryOut(), body: '' });
+    case 'malformed':
+      // A body that lost its last character looks right to the eye and to no parser.
+      return whole(changeBody(carryOut(), (body) => body.slice(0, -1)));
+    case 'wrong-shape':
+      return whole(changeBody(carryOut(), wrongShape));
+    case 'throttle':
+      return whole(
+        errorOf(new AwsError('ThrottlingException', fault.message ?? 'Rate exceeded', fault.status), fault),
+      );
+    default:
+      if (fault.carriedOut === true) carryOut();
+      return withoutAnswer(fault);
+  }
+};
+
+const withoutAnswer = (fault: Extract<Fault, { carriedOut?: boolean | undefined }>): Delivery => {
+  switch (fault.kind) {
+    case 'hang':
+    case 'reset':
+      return { how: fault.kind };
+    case 'error':
+      return whole(
+        errorOf(new AwsError(fault.errorType, fault.message ?? 'Ordered by a fault rule.', fault.status), {}),
+      );
+    case 'status': {
+      const body = JSON.stringify({ message: fault.message ?? 'Ordered by a fault rule.' });
+      return whole({ status: fault.status, headers: { ...JSON_TYPE, ...retryAfter(fault) }, body });
+    }
+    case 'html': {
+      const status = fault.status ?? 502;
+      const body = `<!doctype html><html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`;
+      return whole({ status, headers: { 'content-type': 'text/html' }, body });
+    }
+  }
+};
+
+const whole = (answer: Answer): Delivery => ({ how: 'whole', answer });
+
+const errorOf = (error: AwsError, limits: { retryAfterSeconds?: number | undefined }): Answer => {
+  const answer = errorAnswer(error, false);
+  return { ...answer, headers: { ...answer.headers, ...retryAfter(limits) } };
+};
+
+const retryAfter = ({
+  retryAfterSeconds,
+}: {
+  retryAfterSeconds?: number | undefined;
+}): Record<string, string> =>
+  retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+
+const changeBody = (answer: Answer, change: (body: string) => string): Answer => ({
+  ...answer,
+  body: change(answer.body),
+});
+
+/** The same members with values of other JSON types. */
+const wrongShape = (body: string): string => {
+  const members = Object.entries(JSON.parse(body) as Record<string, unknown>);
+  return JSON.stringify(Object.fromEntries(members.map(([name, value]) => [name, otherType(value)])));
+};
+
+const otherType = (value: unknown): unknown => {
+  if (Array.isArray(value)) return { unexpected: 'an object where a list belongs' };
+  if (typeof value === 'string') return 42;
+  return 'a string where something else belongs';
+};
