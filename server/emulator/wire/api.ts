@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WorldClock } from '../simulation/clock.ts';
+import { AwsError } from './aws-error.ts';
+import { simpleMembers, type CallLog, type RecordedCall } from './call-log.ts';
+import { checkInput } from './check-input.ts';
+import { decodeInput } from './decode.ts';
+import { deliver, waitFor, type Delivery } from './delivery.ts';
+import { encodeOutput, type Answer } from './encode.ts';
+import { errorAnswer } from './error-answer.ts';
+import { underFault } from './fault-delivery.ts';
+import type { Faults } from './faults.ts';
+import type { Handlers } from './handler.ts';
+import { headersOf, readBody, targetOf } from './incoming.ts';
+import { matchRoute, type Route } from './router.ts';
+import { verifySignature, type Account } from './sigv4.ts';
+
+export interface ApiDependencies {
+  handlers: Handlers;
+  clock: WorldClock;
+  faults: Faults;
+  calls: CallLog;
+  accounts: readonly Account[];
+  region: string;
+  /** Sends `message` beside `exceptionMessage` in errors. */
+  sendMessageToo: boolean;
+  /** Told of an error that is no `AwsError`; the caller of the API only sees its request id. */
+  reportUnexpected: (error: unknown, requestId: string) => void;
+}
+
+/** API Gateway, which stands before the service, takes up to 10 MB; no operation of this one needs a tenth of it. */
+const BODY_LIMIT = 1_048_576;
+
+type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Answers the operations of the API: route, signature, input, faults, handler, output, in that order. */
+export const createApi = (deps: ApiDependencies): RequestListener => {
+  const toError = (error: unknown, requestId: string): AwsError => {
+    if (error instanceof AwsError) return error;
+    deps.reportUnexpected(error, requestId);
+    return new AwsError('InternalServerException', `The emulator failed to answer request ${requestId}.`);
+  };
+
+  const carryOut = (route: Route, input: Record<string, unknown>, requestId: string): Answer => {
+    try {
+      checkInput(route.operation, route.input, input);
+      // `decodeInput` and `checkInput` have just made the input of this very operation from its schema.
+      const handle = deps.handlers[route.operation] as (input: object) => object;
+      return { status: route.status, ...encodeOutput(route.output, handle(input)) };
+    } catch (error) {
+      return errorAnswer(toError(error, requestId), deps.sendMessageToo);
+    }
+  };
+
+  const answerCall = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    call: (recorded: RecordedCall) => void,
+    requestId: string,
+  ): Promise<Delivery> => {
+    const { path, query } = targetOf(request);
+    const method = request.method ?? '';
+    const { route, labels } = matchRoute(method, path);
+    const at = new Date(deps.clock.now()).toISOString();
+    const recorded = deps.calls.open({ operation: route.operation, at, requestId });
+    call(recorded);
+
+    const body = await readBody(request, BODY_LIMIT);
+    const signed = { method, path, query, headers: headersOf(request), body };
+    verifySignature(signed, { accounts: deps.accounts, region: deps.region, now: Date.now() });
+    const contentType = request.headers['content-type'];
+    const input = decodeInput(route.input, { labels, query, contentType, body });
+    recorded.input = simpleMembers(input);
+
+    const verdict = deps.faults.decide(route.operation, input);
+    if (verdict.fired.length > 0) recorded.faults = verdict.fired;
+    await waitFor(verdict.latencyMs, response);
+    return underFault(verdict.fault, () => carryOut(route, input, requestId));
+  };
+
+  return async (request, response) => {
+    const requestId = randomUUID();
+    let recorded: RecordedCall | undefined;
+    let delivery: Delivery;
+    try {
+      delivery = await answerCall(request, response, (call) => (recorded = call), requestId);
+    } catch (error) {
+      delivery = { how: 'whole', answer: errorAnswer(toError(error, requestId), deps.sendMessageToo) };
+    }
+    // A body left unread would be taken for the next request.
+    if (!request.complete) response.setHeader('connection', 'close');
+    response.setHeader('x-amzn-RequestId', requestId);
+    response.setHeader('x-emulator-now', new Date(deps.clock.now()).toISOString());
+    if (recorded !== undefined) note(recorded, delivery, response);
+    await deliver(response, delivery);
+  };
+};
+
+const note = (call: RecordedCall, delivery: Delivery, response: ServerResponse): void => {
+  if (response.destroyed || !('answer' in delivery)) {
+    call.outcome = 'no answer';
+    return;
+  }
+  call.outcome = delivery.answer.status;
+  const errorType = delivery.answer.headers['x-amzn-ErrorType'];
+  if (errorType !== undefined) call.errorType = errorType;
+};
