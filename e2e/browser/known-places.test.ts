@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { knownPlaces } from './known-places.mjs';
 
 const path = ['/usr/local/bin', '', '/usr/bin'].join(delimiter);
-const playwright = '/home/someone/.cache/ms-playwright/chromium/chrome';
+const playwright = '/opt/cache/ms-playwright/chromium/chrome';
 
 describe('where a Chromium is looked for', () => {
   it('is the named one first, even when it does not exist: a wrong name is said, not passed over', () => {

@@ -1,0 +1,113 @@
+import { lineOf } from './imports.ts';
+import type { SourceFile } from './repository.ts';
+
+export interface TextRule {
+  name: string;
+  /** Which files it is about. */
+  where: (path: string) => boolean;
+  /** What may not stand there. */
+  pattern: RegExp;
+  why: string;
+}
+
+const isCode = (path: string) => /\.(ts|tsx|mjs)$/.test(path);
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || /^(e2e|server\/testing|web\/testing)\//.test(path);
+const isConfig = (path: string) => /(^|\/)[a-z-]+(\.[a-z-]+)?\.config\.ts$/.test(path);
+
+/** These files name what they forbid. */
+const isAboutRules = (path: string) => path.startsWith('e2e/safety/');
+
+export const TEXT_RULES: TextRule[] = [
+  {
+    name: 'environment',
+    where: (path) =>
+      isCode(path) &&
+      !isTest(path) &&
+      !isConfig(path) &&
+      path !== 'server/config.ts' &&
+      !/^(server\/bootstrap\/|server\/[a-z]+\.mjs$)/.test(path),
+    pattern: /\bprocess\s*\.\s*env\b|\bimport\.meta\.env\.(?!DEV\b|PROD\b)/g,
+    why: 'server/config.ts is the only reader of the environment',
+  },
+  {
+    name: 'environment of tests',
+    where: (path) => isTest(path) && path.endsWith('.ts') && !isConfig(path),
+    pattern: /\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)/g,
+    why: 'a test reads CAMPAIGN_SCALE and nothing else: what it tests is handed its settings',
+  },
+  {
+    name: 'intercepted requests',
+    where: isTest,
+    pattern: /\.route(FromHAR|WebSocket)?\(/g,
+    why: 'failures come from the faults of the emulator, which can be seen by hand too',
+  },
+  {
+    name: 'fixed sleeps',
+    where: isTest,
+    pattern:
+      /waitForTimeout\(|node:timers\/promises|setTimeout\(\s*(resolve|done|r|ok)\b|=>\s*setTimeout\(\s*\w+\s*,/g,
+    why: 'wait for what is to happen, not for a time',
+  },
+  {
+    name: 'mocked modules',
+    where: isCode,
+    pattern: /\b(vi|jest)\s*\.\s*(mock|doMock|hoisted)\(|\baws-sdk-client-mock\b/g,
+    why: 'tests run on the real modules, and on the real SDK against the emulator',
+  },
+  {
+    name: 'tests left out',
+    where: isTest,
+    pattern: /\.(skip|only|fixme|todo|skipIf|runIf)\b\s*[(.`]|\b(xit|xdescribe|fit|fdescribe)\(/g,
+    why: 'a test runs or is deleted',
+  },
+  {
+    name: 'default exports',
+    where: (path) => isCode(path) && !isConfig(path),
+    pattern: /^export\s+default\b|\bexport\s*\{[^}]*\bas\s+default\b/gm,
+    why: 'named exports only, except where a tool wants a default one',
+  },
+  {
+    name: 'barrels',
+    where: isCode,
+    pattern: /^export\s+(type\s+)?\*/gm,
+    why: 'import from the file that defines it',
+  },
+  {
+    name: 'silenced checks',
+    where: isCode,
+    pattern:
+      /@ts-ignore|@ts-nocheck|(?<!^\s*(?:\/\/|\*|\{?\/\*) (?!oxlint|eslint).*\n\s*(?:\/\/|\{?\/\*)\s*)(?:oxlint|eslint)-disable(?!.*\s--\s+\S)/gm,
+    why: 'a suppression carries its reason, in the comment above it or after " -- "',
+  },
+  {
+    name: 'paths of one machine',
+    where: () => true,
+    pattern:
+      /(?:^|[\s"'`(=:])\/(?:work|home\/[a-z]+|root)\/|\.\.\/shared\/(?:design\.md|reference\/|contract\/ivs)/gm,
+    why: 'the project stands alone, in any folder',
+  },
+  {
+    name: 'ill-formed ARNs',
+    where: isTest,
+    // A template literal fills its parts in later; those are checked where the value is made.
+    pattern:
+      /(?<=['"`])arn:aws:ivs:(?![^\s'"`]*\$\{)(?![a-z]{2}-[a-z]+-\d:\d{12}:[a-z-]+\/[a-zA-Z0-9-]+['"`])[^\s'"`]+(?!.*ill-formed)/g,
+    why: 'a fixture is as AWS documents it, arn:aws:ivs:<region>:<12 digits>:<kind>/<id>, or says "ill-formed" beside it',
+  },
+  {
+    name: 'ill-formed session ids',
+    // The emulator's own tests speak the wire's language, where any letters and digits may follow.
+    where: (path) => isTest(path) && !path.startsWith('server/emulator/'),
+    pattern: /['"`]st-(?![a-zA-Z0-9]{13}['"`])[a-zA-Z0-9]+['"`](?!.*ill-formed)/g,
+    why: 'a session id is st- and 13 letters or digits, or the line says "ill-formed"',
+  },
+];
+
+/** Where a rule is broken, in sentences; none in the folder that spells the rules out. */
+export function brokenText(rule: TextRule, { path, text }: SourceFile): string[] {
+  if (isAboutRules(path) || !rule.where(path)) return [];
+  return [...text.matchAll(rule.pattern)].map(
+    (match) => `${path}:${lineOf(text, match.index)} "${match[0].trim()}": ${rule.why}`,
+  );
+}
