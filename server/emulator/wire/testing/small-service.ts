@@ -73,13 +73,14 @@ export interface SmallService {
 }
 
 export const startSmallService = async (
-  options: { sendMessageToo?: boolean } = {},
+  options: { sendMessageToo?: boolean; host?: string } = {},
 ): Promise<SmallService> => {
   const clock = createWorldClock({ now: START, paused: true });
   const faults = createFaults({ seed: 1 });
   const calls = createCallLog();
   const unexpected: SmallService['unexpected'] = [];
   const server = await createWireServer({
+    host: options.host,
     handlers: smallHandlers(),
     clock,
     faults,
