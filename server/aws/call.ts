@@ -1,0 +1,147 @@
+import * as sdk from '@aws-sdk/client-ivs-realtime';
+import { createClient } from './client.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
+import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
+import type { Pacer, Priority } from './pacer.ts';
+import { translateError, UpstreamDeadline } from './translate-error.ts';
+
+export interface CallOptions {
+  priority: Priority;
+  /** Aborted when nobody waits for the answer any more: a queued call leaves the queue, a sent one is cut. */
+  signal: AbortSignal;
+}
+
+export interface Answer<O extends Operation> {
+  output: OperationOutput<O>;
+  /** The upstream's own time when it answered. */
+  asOf: Date;
+  awsRequestId: string | undefined;
+}
+
+/** Whether the upstream spoke when it was last called. Any answer of the service counts, a refusal too. */
+export interface Reachability {
+  reachable: boolean;
+  at: Date;
+}
+
+/** The only way from the console to IVS Real-Time. */
+export interface Caller {
+  /** @throws {ApiError} with a code of `aws_*`, or `too_many_requests`; the signal's reason once it is aborted */
+  call<O extends Operation>(operation: O, input: OperationInput<O>, options: CallOptions): Promise<Answer<O>>;
+  /** Undefined until the first call. */
+  reachability(): Reachability | undefined;
+  /** Closes the kept-alive sockets. */
+  close(): void;
+}
+
+export interface CallerDependencies {
+  pacer: Pacer;
+  /** Time allowed from sending to the last byte of the answer, in milliseconds. */
+  deadlineMs?: number;
+}
+
+/** Time in queue does not count: the deadline tells that the upstream is silent, not that the console is busy. */
+const DEADLINE_MS = 10_000;
+
+/** One caller a connection: it owns that account's client and pacing. */
+export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
+  const client = createClient(connection);
+  const deadlineMs = dependencies.deadlineMs ?? DEADLINE_MS;
+  let last: Reachability | undefined;
+
+  async function call<O extends Operation>(
+    operation: O,
+    input: OperationInput<O>,
+    { priority, signal }: CallOptions,
+  ): Promise<Answer<O>> {
+    await dependencies.pacer.turn(operation, priority, signal);
+    try {
+      const answer = await send(client, operation, input, signal, deadlineMs).catch(
+        async (error: unknown) => {
+          // The clock of this machine was off; the SDK has learned by how much. The request was refused before anything
+          // was done, so that sending it again is safe for every operation.
+          if (!isClockSkewCorrected(error)) throw error;
+          await dependencies.pacer.turn(operation, priority, signal);
+          return send(client, operation, input, signal, deadlineMs);
+        },
+      );
+      last = { reachable: true, at: new Date() };
+      return answer;
+    } catch (error) {
+      signal.throwIfAborted();
+      const translated = translateError(error, operation, deadlineMs);
+      last = {
+        reachable: translated.code !== 'aws_unavailable' && translated.code !== 'aws_timeout',
+        at: new Date(),
+      };
+      throw translated;
+    }
+  }
+
+  return { call, reachability: () => last, close: () => client.destroy() };
+}
+
+interface CommandConstructor {
+  new (input: object): Parameters<sdk.IVSRealTimeClient['send']>[0];
+}
+
+async function send<O extends Operation>(
+  client: sdk.IVSRealTimeClient,
+  operation: O,
+  input: OperationInput<O>,
+  signal: AbortSignal,
+  deadlineMs: number,
+): Promise<Answer<O>> {
+  // Operation is read from these very exports, so that the class is there; the compiler cannot follow a computed name.
+  const commands: Readonly<Record<string, unknown>> = sdk;
+  const Command = commands[`${operation}Command`] as CommandConstructor;
+  const command = new Command(input as object);
+  let upstreamTime: string | undefined;
+  command.middlewareStack.add(
+    (next) => async (request) => {
+      const result = await next(request);
+      upstreamTime = headerOf(result.response, 'x-emulator-now');
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'readUpstreamTime' },
+  );
+
+  // requestTimeout of the SDK does not end a body that drips; only an abort signal does.
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(new UpstreamDeadline()), deadlineMs);
+  const cut = AbortSignal.any([signal, deadline.signal]);
+  try {
+    const { $metadata, ...output } = await client.send(command, { abortSignal: cut });
+    return {
+      output: output as OperationOutput<O>,
+      asOf: instant(upstreamTime) ?? new Date(),
+      awsRequestId: $metadata.requestId,
+    };
+  } catch (error) {
+    if (deadline.signal.aborted) throw deadline.signal.reason;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function headerOf(response: unknown, name: string): string | undefined {
+  if (typeof response !== 'object' || response === null || !('headers' in response)) return undefined;
+  const value = (response.headers as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function instant(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** Errors of a signature whose time is off. The SDK marks other errors as skewed too if only their `Date` is far away. */
+const SKEW_ERRORS =
+  /^(AccessDeniedException|InvalidSignatureException|SignatureDoesNotMatch|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed)$/;
+
+function isClockSkewCorrected(error: unknown): boolean {
+  if (!(error instanceof sdk.IVSRealTimeServiceException) || !SKEW_ERRORS.test(error.name)) return false;
+  return 'clockSkewCorrected' in error.$metadata && error.$metadata.clockSkewCorrected === true;
+}

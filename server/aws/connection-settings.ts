@@ -1,0 +1,17 @@
+import type { ConnectionColour } from '#shared/connections/contract.ts';
+
+/** One account and Region as it was configured, before anything has been asked of it. */
+export interface ConnectionSettings {
+  id: string;
+  label: string;
+  colour: ConnectionColour;
+  region: string;
+  /** `emulated` calls are signed with fixed test credentials, never with the user's own. */
+  kind: 'emulated' | 'aws';
+  /** Where calls go in place of the Region's own endpoint. */
+  endpoint?: string | undefined;
+  /** A profile of the AWS configuration files; without one the default credential chain is used. */
+  profile?: string | undefined;
+  /** Twelve digits. Without it the account is learned from the first ARN that the service answers. */
+  accountId?: string | undefined;
+}

@@ -1,0 +1,53 @@
+import type { Connection } from '#shared/connections/contract.ts';
+import { ApiError } from '#server/http/api-error.ts';
+import { type Account, createAccount } from './account.ts';
+import { type Caller, type CallerDependencies, createCaller } from './call.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
+
+/** A connection in use: its settings, its caller, and the account behind it. */
+export interface LiveConnection {
+  settings: ConnectionSettings;
+  caller: Caller;
+  account: Account;
+}
+
+export interface Connections {
+  /** As the browser may see them: labels, never a profile or a credential. */
+  shown: readonly Connection[];
+  all: readonly LiveConnection[];
+  /** @throws {ApiError} `unknown_connection` */
+  get(id: string): LiveConnection;
+  close(): void;
+}
+
+/** Opens every configured connection; no call is made before somebody asks for something. */
+export function createConnections(
+  settings: readonly ConnectionSettings[],
+  dependencies: (connection: ConnectionSettings) => CallerDependencies,
+): Connections {
+  const all = settings.map((connection) => {
+    const caller = createCaller(connection, dependencies(connection));
+    return { settings: connection, caller, account: createAccount(connection, caller) };
+  });
+  const byId = new Map(all.map((connection) => [connection.settings.id, connection]));
+  return {
+    all,
+    shown: settings.map(({ id, label, colour, region, kind, endpoint }) => ({
+      id,
+      label,
+      colour,
+      region,
+      kind,
+      ...(endpoint === undefined ? {} : { endpoint }),
+    })),
+    get(id) {
+      const found = byId.get(id);
+      if (found !== undefined) return found;
+      const names = [...byId.keys()].join(', ');
+      throw new ApiError('unknown_connection', `There is no connection "${id}". This console has: ${names}.`);
+    },
+    close() {
+      for (const { caller } of all) caller.close();
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import * as sdk from '@aws-sdk/client-ivs-realtime';
+import type { ErrorCode } from '#shared/contract/errors.ts';
+import { ApiError } from '#server/http/api-error.ts';
+import { redactSecrets } from '#server/http/redact-secrets.ts';
+import type { Operation } from './operation-types.ts';
+import { operations } from './operations.ts';
+
+/** Why a call was cut by the console itself. */
+export class UpstreamDeadline extends Error {
+  override readonly name = 'UpstreamDeadline';
+}
+
+interface Meaning {
+  code: ErrorCode;
+  /** What happened, as a sentence about the operation. */
+  says: (operation: Operation) => string;
+  /** What to do about it. */
+  advice: string;
+}
+
+/** The errors that the API model names, by class and not by status: 402 is a quota, 403 is two different things. */
+const MODELLED: readonly (readonly [abstract new (...given: never) => Error, Meaning])[] = [
+  [
+    sdk.ValidationException,
+    {
+      code: 'aws_validation',
+      says: (operation) => `AWS did not accept the values given to ${operation}`,
+      advice: 'Correct them and try again.',
+    },
+  ],
+  [
+    sdk.AccessDeniedException,
+    {
+      code: 'aws_access_denied',
+      says: (operation) => `AWS does not let this connection call ${operation}`,
+      advice: 'Its IAM identity needs the action of the same name with the prefix ivs.',
+    },
+  ],
+  [
+    sdk.PendingVerification,
+    {
+      code: 'aws_pending_verification',
+      says: (operation) => `AWS is still verifying this account and refused ${operation}`,
+      advice: 'AWS sends an e-mail once the account is verified.',
+    },
+  ],
+  [
+    sdk.ResourceNotFoundException,
+    {
+      code: 'aws_not_found',
+      says: (operation) => `AWS knows no such resource (${operation})`,
+      advice: 'It may have been deleted, or it belongs to another account or Region.',
+    },
+  ],
+  [
+    sdk.ConflictException,
+    {
+      code: 'aws_conflict',
+      says: (operation) => `The present state of the resource does not allow ${operation}`,
+      advice: 'Look at its state, then try again.',
+    },
+  ],
+  [
+    sdk.ServiceQuotaExceededException,
+    {
+      code: 'aws_quota_exceeded',
+      says: (operation) => `${operation} would exceed a quota of the account`,
+      advice: 'Delete what is not needed, or ask for a higher quota in Service Quotas.',
+    },
+  ],
+  [
+    sdk.InternalServerException,
+    {
+      code: 'aws_unavailable',
+      says: (operation) => `AWS failed to answer ${operation}`,
+      advice: 'Try again in a moment.',
+    },
+  ],
+];
+
+/** Names that AWS services use for "too many calls"; the model of IVS Real-Time has none of its own. */
+const THROTTLING =
+  /^(Throttling(Exception)?|ThrottledException|TooManyRequests(Exception)?|RequestLimitExceeded|RequestThrottled(Exception)?|LimitExceededException|BandwidthLimitExceeded|SlowDown)$/;
+
+/** Common errors of AWS about who is calling, and those of the SDK when it finds no credentials to sign with. */
+const CREDENTIALS =
+  /^(UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|IncompleteSignature(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|ExpiredToken(Exception)?|RequestExpired|RequestTimeTooSkewed|RequestInTheFuture|AuthFailure|NotAuthorized|OptInRequired|CredentialsProviderError|TokenProviderError|ProviderError)$/;
+
+const throttled: Meaning = {
+  code: 'aws_throttled',
+  says: (operation) => `AWS throttled ${operation}: it allows ${operations[operation].quota} calls a second`,
+  advice: 'The account is shared with other callers; try again in a few seconds.',
+};
+const credentials: Meaning = {
+  code: 'aws_credentials',
+  says: (operation) => `${operation} could not be signed with credentials that AWS accepts`,
+  advice: 'Renew or correct the credentials of this connection, and check the clock of this machine.',
+};
+const denied = MODELLED[1]![1];
+const refusedValues = MODELLED[0]![1];
+const failed = MODELLED[6]![1];
+const unreachable: Meaning = {
+  code: 'aws_unavailable',
+  says: (operation) => `No connection to AWS could be made or kept for ${operation}`,
+  advice: 'Check the network and the endpoint of this connection, then try again.',
+};
+const unreadable: Meaning = {
+  code: 'aws_invalid_answer',
+  says: (operation) => `The answer of AWS to ${operation} could not be read`,
+  advice: 'A proxy may have answered in its place; try again.',
+};
+
+/**
+ * What a failed call means, in the console's closed vocabulary. The text of AWS is kept in the message; it stands in
+ * `exceptionMessage`, and `message` then says only "UnknownError". Secrets that AWS may quote are replaced.
+ *
+ * @param deadlineMs the deadline that an `UpstreamDeadline` was about, for its message
+ */
+export function translateError(error: unknown, operation: Operation, deadlineMs: number): ApiError {
+  if (error instanceof UpstreamDeadline) {
+    const seconds = Math.round(deadlineMs / 100) / 10;
+    return new ApiError(
+      'aws_timeout',
+      `AWS did not finish its answer to ${operation} within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, ` +
+        'and the call was given up. Try again; if it stays, look at the AWS Health Dashboard and the network.',
+      { cause: error },
+    );
+  }
+  const meaning = meaningOf(error);
+  const raw = redactSecrets(rawText(error));
+  return new ApiError(
+    meaning.code,
+    `${meaning.says(operation)}${raw === '' ? '.' : `: ${raw.replace(/[.\s]*$/, '.')}`} ${meaning.advice}`,
+    {
+      awsRequestId: requestIdOf(error),
+      cause: error,
+      ...(meaning.code === 'aws_throttled' ? { retryAfterSeconds: 1 } : {}),
+    },
+  );
+}
+
+function meaningOf(error: unknown): Meaning {
+  if (!(error instanceof Error)) return failed;
+  const modelled = MODELLED.find(([type]) => error instanceof type);
+  if (modelled !== undefined) return modelled[1];
+  if (THROTTLING.test(error.name)) return throttled;
+  if (CREDENTIALS.test(error.name)) return credentials;
+  if (error instanceof sdk.IVSRealTimeServiceException) return byStatus(error);
+  // The SDK's parsers: HTML or a cut body where JSON should be, and timestamps in a form AWS does not use.
+  if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
+    return unreadable;
+  return 'code' in error || error.name === 'TimeoutError' ? unreachable : byStatus(error);
+}
+
+/** For errors whose type says nothing: an HTML page of a gateway, a name that the model does not have. */
+function byStatus(error: Error): Meaning {
+  const status = metadataOf(error)?.httpStatusCode;
+  if (status === 429) return throttled;
+  if (status === 401) return credentials;
+  if (status === 403) return denied;
+  if (status !== undefined && status >= 400 && status < 500) return refusedValues;
+  if (status !== undefined && status < 300) return unreadable;
+  return failed;
+}
+
+interface Metadata {
+  httpStatusCode?: number;
+  requestId?: string;
+}
+
+function metadataOf(error: unknown): Metadata | undefined {
+  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
+  return error.$metadata as Metadata;
+}
+
+function requestIdOf(error: unknown): string | undefined {
+  return metadataOf(error)?.requestId;
+}
+
+function rawText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = 'exceptionMessage' in error ? error.exceptionMessage : undefined;
+  if (typeof own === 'string' && own !== '') return own;
+  if (error.message === 'UnknownError') return error.name === 'Unknown' ? '' : error.name;
+  // The SDK adds a hint for programmers to what its parsers throw.
+  return (error.message.split('\n  Deserialization error:')[0] ?? '').trim() || codeOf(error);
+}
+
+/** A refused connection to a name with several addresses has an empty message and only a code. */
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,56 @@
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import type { ResourceKind } from '#shared/contract/ids.ts';
+import { arnOf } from './arn.ts';
+import type { Answer } from './call.ts';
+import type { LiveConnection } from './connections.ts';
+import type { Operation, OperationInput } from './operation-types.ts';
+import { operations } from './operations.ts';
+
+/** One connection as a handler uses it: calls are bound to the request, and end with it. */
+export interface Upstream {
+  call<O extends Operation>(operation: O, input: OperationInput<O>): Promise<Answer<O>>;
+  /** The full ARN of a short id. @throws {ApiError} where the account cannot be learned */
+  arn(kind: ResourceKind, id: string): Promise<string>;
+}
+
+/** What became of one upstream call, for the log. */
+export interface CallRecord {
+  operation: Operation;
+  connection: string;
+  ms: number;
+  awsRequestId?: string | undefined;
+  error?: unknown;
+}
+
+/**
+ * Binds a connection to one request. A handler can only call what its endpoint declares, and a GET only what reads:
+ * a mistake in a handler is refused here rather than done to somebody's account.
+ */
+export function bindUpstream(
+  connection: LiveConnection,
+  endpoint: Pick<Endpoint, 'id' | 'method' | 'aws'>,
+  signal: AbortSignal,
+  record: (call: CallRecord) => void,
+): Upstream {
+  return {
+    async call(operation, input) {
+      if (!endpoint.aws.includes(operation))
+        throw new Error(`${endpoint.id} does not declare the operation ${operation}`);
+      if (endpoint.method === 'GET' && operations[operation].access !== 'read')
+        throw new Error(`${endpoint.id} is a GET and must not call ${operation}`);
+      const began = performance.now();
+      const about = { operation, connection: connection.settings.id };
+      try {
+        const answer = await connection.caller.call(operation, input, { priority: 'visible', signal });
+        record({ ...about, ms: performance.now() - began, awsRequestId: answer.awsRequestId });
+        return answer;
+      } catch (error) {
+        record({ ...about, ms: performance.now() - began, error });
+        throw error;
+      }
+    },
+    async arn(kind, id) {
+      return arnOf(connection.settings.region, await connection.account.id(signal), kind, id);
+    },
+  };
+}
