@@ -1,0 +1,60 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ConsoleServer {
+  port: number;
+  /**
+   * Closes in order: no new connections, streams end, what is under way may finish, and after `drainMs` whatever is
+   * left is cut. Resolves when nothing is open any more.
+   */
+  close(drainMs?: number): Promise<void>;
+}
+
+/** Longest time in which requests under way may finish, in milliseconds. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Listens, then asks for the app: only now is the port known that the app's own origins contain.
+ *
+ * @param closing aborted first thing when the server is closed
+ * @throws the system's error, such as `EADDRINUSE`, when the address cannot be had
+ */
+export async function listen(
+  address: { host: string; port: number },
+  closing: AbortController,
+  makeApp: (port: number) => RequestListener,
+): Promise<ConsoleServer> {
+  // Without a Host header the app itself answers, with its own error body.
+  const server = createServer({ requireHostHeader: false });
+  // A client that sends slower than this is not one of ours; Node's own limits are minutes.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 10_000;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, () => {
+      server.removeListener('error', reject);
+      const { port } = server.address() as AddressInfo;
+      server.on('request', makeApp(port));
+      resolve();
+    });
+  });
+
+  let closed: Promise<void> | undefined;
+  return {
+    port: (server.address() as AddressInfo).port,
+    close(drainMs = DRAIN_MS) {
+      closed ??= new Promise<void>((resolve) => {
+        closing.abort();
+        const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      });
+      return closed;
+    },
+  };
+}

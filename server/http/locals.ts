@@ -1,0 +1,23 @@
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+
+/** What the middlewares of one request tell one another. */
+export interface Locals {
+  requestId: string;
+  log: Logger;
+  /** Allows the styles that the web app inserts while it runs; new for each response. */
+  styleNonce: string;
+  /** Set once the request has reached an endpoint. */
+  endpoint?: Endpoint;
+  /** The short ids in the path, for the log. */
+  params?: Readonly<Record<string, unknown>>;
+  /** AWS's id of the last call that was made for this request. */
+  awsRequestId?: string | undefined;
+  /** The code of the error that was answered. */
+  errorCode?: string;
+}
+
+export function localsOf(response: Response): Locals {
+  return response.locals as Locals;
+}

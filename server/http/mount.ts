@@ -1,0 +1,72 @@
+import { type RequestHandler, Router } from 'express';
+import type { Contract, Endpoint } from '#shared/contract/endpoint.ts';
+import { ApiError } from './api-error.ts';
+import { serveBytes } from './bytes.ts';
+import type { Handlers } from './handlers.ts';
+import { serveHook } from './hook.ts';
+import { serveJson } from './json.ts';
+import { localsOf } from './locals.ts';
+import type { EndpointDependencies } from './request-scope.ts';
+import { serveStream } from './stream.ts';
+
+/**
+ * A router for the whole contract, to be mounted at `/api`. Every endpoint has exactly one handler, which the types
+ * of `handlers` demand; a known path with another method answers 405 and names the methods it has.
+ */
+export function mount<Api extends Record<string, Contract>>(
+  api: Api,
+  handlers: Handlers<Api>,
+  dependencies: EndpointDependencies,
+): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const methods = new Map<string, Set<string>>();
+  for (const [feature, contract] of Object.entries(api)) {
+    for (const [name, endpoint] of Object.entries(contract)) {
+      // The types above tie each handler to its endpoint; inside this loop that knowledge is lost.
+      const table = handlers[feature as keyof Api] as unknown as Record<string, never>;
+      const handler = table[name];
+      if (handler === undefined) throw new Error(`${endpoint.id} has no handler`);
+      router[verbOf(endpoint)](endpoint.path, remember(endpoint), serve(endpoint, handler, dependencies));
+      const known = methods.get(endpoint.path) ?? new Set();
+      known.add(endpoint.method);
+      if (endpoint.method === 'GET' && endpoint.kind !== 'stream') known.add('HEAD');
+      methods.set(endpoint.path, known);
+    }
+  }
+  for (const [path, known] of methods) router.all(path, otherMethod([...known].join(', ')));
+  return router;
+}
+
+function serve(endpoint: Endpoint, handler: never, dependencies: EndpointDependencies): RequestHandler {
+  switch (endpoint.kind) {
+    case 'json':
+      return serveJson(endpoint, handler, dependencies);
+    case 'stream':
+      return serveStream(endpoint, handler, dependencies);
+    case 'bytes':
+      return serveBytes(endpoint, handler, dependencies);
+    case 'hook':
+      return serveHook(endpoint, handler, dependencies);
+  }
+}
+
+function verbOf(endpoint: Endpoint): 'get' | 'post' | 'put' | 'patch' | 'delete' {
+  return endpoint.method.toLowerCase() as Lowercase<typeof endpoint.method>;
+}
+
+function remember(endpoint: Endpoint): RequestHandler {
+  return (request, response, next) => {
+    const locals = localsOf(response);
+    locals.endpoint = endpoint;
+    locals.params = request.params;
+    next();
+  };
+}
+
+function otherMethod(allowed: string): RequestHandler {
+  return (request) => {
+    throw new ApiError('method_not_allowed', `${request.method} is not possible here; ${allowed} is.`, {
+      headers: { Allow: allowed },
+    });
+  };
+}

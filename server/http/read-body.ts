@@ -1,0 +1,70 @@
+import express, { type Request, type Response } from 'express';
+import { ApiError } from './api-error.ts';
+
+/**
+ * The raw bytes of a request body. Compressed bodies are refused, so that the limit is a limit of memory as well.
+ *
+ * @param limit bytes
+ * @throws {ApiError} `payload_too_large`, `unsupported_media_type`, `bad_request`
+ */
+export async function readBody(request: Request, response: Response, limit: number): Promise<Buffer> {
+  const read = express.raw({ type: () => true, limit, inflate: false });
+  await new Promise<void>((resolve, reject) => {
+    read(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(explained(error, limit));
+    });
+  });
+  const body: unknown = request.body;
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+}
+
+/**
+ * The JSON value of a request body. Only `application/json` in UTF-8 is read: a form or a plain text post is what
+ * another site can send without asking.
+ *
+ * @param limit bytes
+ * @throws {ApiError} `unsupported_media_type`, `payload_too_large`, `bad_request`
+ */
+export async function readJson(request: Request, response: Response, limit: number): Promise<unknown> {
+  const [mediaType = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  const charset = parameters.map((part) => part.trim()).find((part) => part.startsWith('charset='));
+  if (
+    mediaType.trim() !== 'application/json' ||
+    (charset !== undefined && !/^charset="?utf-8"?$/.test(charset))
+  )
+    throw new ApiError(
+      'unsupported_media_type',
+      'The body must be JSON: send it as application/json in UTF-8.',
+    );
+  const bytes = await readBody(request, response, limit);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (cause) {
+    throw new ApiError('bad_request', 'The body is not valid JSON in UTF-8.', {
+      fields: [{ path: 'body', message: 'is not valid JSON in UTF-8' }],
+      cause,
+    });
+  }
+}
+
+/** Whether the request announces a body. */
+export function hasBody(request: Request): boolean {
+  return (
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+  );
+}
+
+function explained(error: unknown, limit: number): unknown {
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  const headers = { Connection: 'close' };
+  if (type === 'entity.too.large')
+    return new ApiError('payload_too_large', `The body is larger than the ${limit} bytes allowed here.`, {
+      headers,
+    });
+  if (type === 'encoding.unsupported')
+    return new ApiError('unsupported_media_type', 'A compressed body is not accepted here.', { headers });
+  if (type === 'request.size.invalid' || type === 'request.aborted')
+    return new ApiError('bad_request', 'The body ended before its announced length.', { headers });
+  return error;
+}

@@ -1,0 +1,40 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { localsOf } from './locals.ts';
+
+/**
+ * Gives every request an id of our own and writes one line when it is over: method, path template, the short ids in
+ * the path, status, time. Never headers, bodies, query values (a filter may hold a userId) or the raw path.
+ */
+export function requestLog(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const locals = localsOf(response);
+    locals.requestId = randomUUID();
+    locals.log = logger.child({ requestId: locals.requestId });
+    locals.styleNonce = randomBytes(16).toString('base64');
+    response.setHeader('X-Request-Id', locals.requestId);
+
+    const began = performance.now();
+    const { method } = request;
+    response.once('close', () => {
+      const { endpoint, params, errorCode, awsRequestId } = locals;
+      const { statusCode: status } = response;
+      const level = status >= 500 ? 'error' : endpoint !== undefined || status >= 400 ? 'info' : 'debug';
+      locals.log[level](
+        {
+          method,
+          route: endpoint === undefined ? undefined : `/api${endpoint.path}`,
+          ...(params === undefined ? {} : { ids: { ...params } }),
+          status,
+          ms: Math.round(performance.now() - began),
+          ...(errorCode === undefined ? {} : { code: errorCode }),
+          ...(awsRequestId === undefined ? {} : { awsRequestId }),
+          ...(response.writableFinished ? {} : { cut: true }),
+        },
+        'request',
+      );
+    });
+    next();
+  };
+}

@@ -1,0 +1,94 @@
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import type { Connections } from '#server/aws/connections.ts';
+import { bindUpstream } from '#server/aws/upstream.ts';
+import { ApiError } from './api-error.ts';
+import type { RequestContext } from './handlers.ts';
+import { localsOf } from './locals.ts';
+
+/** The browser closed the connection: nobody reads an answer. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+}
+
+/** The server is closing and ends its streams. */
+export class ServerClosing extends Error {
+  override readonly name = 'ServerClosing';
+}
+
+/** What every endpoint needs of the running console. */
+export interface EndpointDependencies {
+  connections: Connections;
+  /** Aborted when the server begins to close. */
+  closing: AbortSignal;
+  /** Milliseconds between heartbeat comments on a stream. */
+  heartbeatMs: number;
+  /** Milliseconds a reader of a stream may stand still before it is cut. */
+  stallMs: number;
+}
+
+/** The life of one request: its context, and the end of waiting for it. */
+export interface RequestScope {
+  context: RequestContext;
+  /** The promise's value, or the reason why nobody waits for it any more. */
+  within<T>(work: Promise<T>): Promise<T>;
+  /** Stops the clock of the endpoint's deadline: the first event of a stream has been sent. */
+  answered(): void;
+}
+
+/** Opens the scope of a request: it ends when the browser goes, the time is over, or a stream's server closes. */
+export function openScope(
+  endpoint: Endpoint,
+  response: Response,
+  dependencies: EndpointDependencies,
+): RequestScope {
+  const locals = localsOf(response);
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(tooLate(endpoint)), endpoint.limits.answerWithinMs);
+  const close = (): void => end.abort(new ServerClosing());
+  if (endpoint.kind === 'stream') dependencies.closing.addEventListener('abort', close, { once: true });
+  response.once('close', () => {
+    clearTimeout(timer);
+    dependencies.closing.removeEventListener('abort', close);
+    if (!response.writableFinished) end.abort(new ClientGone());
+  });
+
+  const log: Logger = locals.log;
+  return {
+    context: {
+      requestId: locals.requestId,
+      signal: end.signal,
+      log,
+      upstream: (connectionId) =>
+        bindUpstream(dependencies.connections.get(connectionId), endpoint, end.signal, (call) => {
+          locals.awsRequestId = call.awsRequestId ?? locals.awsRequestId;
+          const { error, ...about } = call;
+          const code = error === undefined ? 'ok' : error instanceof ApiError ? error.code : 'cancelled';
+          log.debug({ ...about, ms: Math.round(call.ms), outcome: code }, 'upstream call');
+        }),
+    },
+    async within(work) {
+      // Work that nobody waits for any more may still fail; that is no news.
+      work.catch(() => undefined);
+      end.signal.throwIfAborted();
+      return new Promise((resolve, reject) => {
+        const give = (): void => reject(end.signal.reason);
+        end.signal.addEventListener('abort', give, { once: true });
+        work.then(resolve, reject).finally(() => end.signal.removeEventListener('abort', give));
+      });
+    },
+    answered: () => clearTimeout(timer),
+  };
+}
+
+function tooLate(endpoint: Endpoint): ApiError {
+  const seconds = endpoint.limits.answerWithinMs / 1000;
+  return endpoint.aws.length === 0
+    ? new ApiError('internal', `The console did not finish within ${seconds} seconds.`)
+    : new ApiError(
+        'aws_timeout',
+        `The console could not answer within ${seconds} seconds: ${endpoint.aws.join(', ')} ` +
+          'was still waiting for its turn or for AWS. Try again in a moment.',
+      );
+}

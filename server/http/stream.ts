@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { RequestHandler, Response } from 'express';
+import type { StreamEndpoint } from '#shared/contract/endpoint.ts';
+import { ApiError } from './api-error.ts';
+import { encodeOutput } from './encode-output.ts';
+import { errorBody } from './error-body.ts';
+import type { StreamContext } from './handlers.ts';
+import { localsOf } from './locals.ts';
+import { inputParser } from './parse-input.ts';
+import { ClientGone, type EndpointDependencies, openScope, ServerClosing } from './request-scope.ts';
+import { searchOf } from './search-of.ts';
+
+interface AnyEvent {
+  event: string;
+  data: unknown;
+  id?: string;
+}
+type AnyHandler = (input: Record<string, unknown>, context: StreamContext) => AsyncIterable<AnyEvent>;
+
+/** What a browser waits before it reconnects, in milliseconds; spread, so that not all return at once. */
+const RECONNECT_MS = { least: 1_000, spread: 2_000 };
+
+/**
+ * Server-sent events. The handler is asked for the next event only when the last one has left, so that no more than
+ * the socket's own buffer and one event is ever held for a reader; one that takes nothing for `stallMs` is cut and may
+ * come back with the id of its last event. A failure after the first event arrives as the event `failure`.
+ */
+export function serveStream(
+  endpoint: StreamEndpoint,
+  handler: AnyHandler,
+  dependencies: EndpointDependencies,
+): RequestHandler {
+  const parse = inputParser(endpoint);
+  return async (request, response) => {
+    // Express would run a GET route for HEAD, and the answer would never end.
+    if (request.method === 'HEAD')
+      throw new ApiError('method_not_allowed', 'A stream can only be read with GET.', {
+        headers: { Allow: 'GET' },
+      });
+    const scope = openScope(endpoint, response, dependencies);
+    const input = parse({ params: request.params, search: searchOf(request) });
+    const lastEventId = request.get('last-event-id');
+    const events = handler(input, { ...scope.context, lastEventId })[Symbol.asyncIterator]();
+
+    // Until the first event an error is still an ordinary error answer.
+    let next = await scope.within(events.next());
+    scope.answered();
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    response.write(`retry: ${RECONNECT_MS.least + Math.floor(Math.random() * RECONNECT_MS.spread)}\n\n`);
+    const heartbeat = setInterval(() => {
+      if (!response.writableNeedDrain) response.write(': beat\n\n');
+    }, dependencies.heartbeatMs);
+    try {
+      while (next.done !== true) {
+        // Events go out in order, one after the other.
+        // oxlint-disable-next-line no-await-in-loop
+        await write(response, eventText(endpoint, next.value), dependencies.stallMs);
+        // oxlint-disable-next-line no-await-in-loop
+        next = await scope.within(events.next());
+      }
+    } catch (error) {
+      if (!(error instanceof ClientGone || error instanceof ServerClosing)) {
+        const { log, requestId } = localsOf(response);
+        log.error({ err: error, route: endpoint.path }, 'stream failed');
+        response.write(`event: failure\ndata: ${JSON.stringify(errorBody(error, requestId))}\n\n`);
+      }
+    } finally {
+      clearInterval(heartbeat);
+      // Not awaited: a handler that hangs in its clean-up must not keep the response open.
+      void Promise.resolve(events.return?.()).catch(() => undefined);
+      response.end();
+    }
+  };
+}
+
+function eventText(endpoint: StreamEndpoint, { event, data, id }: AnyEvent): string {
+  const schema = endpoint.events[event];
+  if (schema === undefined) throw new Error(`${endpoint.id} has no event ${event}`);
+  const line = id === undefined ? '' : `id: ${id.replace(/[\r\n\0]/g, '')}\n`;
+  return `${line}event: ${event}\ndata: ${JSON.stringify(encodeOutput(endpoint, schema, data, undefined))}\n\n`;
+}
+
+async function write(response: Response, text: string, stallMs: number): Promise<void> {
+  if (response.write(text)) return;
+  try {
+    await Promise.race([
+      once(response, 'drain', { signal: AbortSignal.timeout(stallMs) }),
+      once(response, 'close', { signal: AbortSignal.timeout(stallMs) }),
+    ]);
+  } catch {
+    response.destroy();
+    throw new ClientGone();
+  }
+}
