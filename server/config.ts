@@ -1,0 +1,225 @@
+import { isIP } from 'node:net';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { ConnectionColour } from '#shared/connections/contract.ts';
+import { wholeNumber } from '#shared/contract/codecs.ts';
+import { ConnectionId } from '#shared/contract/ids.ts';
+import { plainWords } from '#shared/contract/plain-words.ts';
+import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
+
+/** The Regions that have an endpoint of IVS Real-Time (AWS General Reference, IVS endpoints). */
+export const IVS_REGIONS = [
+  'us-east-1',
+  'us-west-2',
+  'ap-south-1',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'eu-central-1',
+  'eu-west-1',
+] as const;
+
+export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
+
+/** Part of the quota that the console uses: AWS's is shared with the customer's production, the emulator's is not. */
+const SHARE = { embedded: 0.95, aws: 0.6 };
+
+export interface Config {
+  host: string;
+  /** 0 asks the system for a free one. */
+  port: number;
+  /** Further origins under which browsers reach this console, as through a tunnel. */
+  origins: readonly string[];
+  dataDirectory: string;
+  /** Undefined: as suits where the output goes. */
+  logLevel: LogLevel | undefined;
+  upstream:
+    | { kind: 'embedded'; scenario: (typeof SCENARIOS)[number]; share: number | 'unpaced' }
+    | { kind: 'aws'; connections: readonly ConnectionSettings[]; share: number };
+}
+
+/** Everything that is wrong with the environment, each problem with its variable's name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `Callboard cannot start with this configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const Loopback = z
+  .string()
+  .check(
+    z.refine(
+      isLoopback,
+      'must be a loopback address such as 127.0.0.1: there is no sign-in yet, and whoever reaches the console could ' +
+        'use its connections',
+    ),
+  );
+
+const Origin = z
+  .string()
+  .check(z.refine(isOrigin, 'must be an origin such as https://callboard.example or http://localhost:8080'));
+
+const Endpoint = z
+  .string()
+  .check(z.refine(isEndpoint, 'must be an https:// address, or http:// on a loopback address'));
+
+const RegionName = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as eu-west-1'));
+
+const ConnectionSetting = z.strictObject({
+  id: ConnectionId,
+  label: z.string().check(z.minLength(1), z.maxLength(60)),
+  colour: ConnectionColour,
+  region: RegionName,
+  profile: z.optional(z.string().check(z.minLength(1))),
+  endpoint: z.optional(Endpoint),
+  accountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
+});
+
+const Variables = z.object({
+  PORT: z.optional(wholeNumber(0, 65_535)),
+  CALLBOARD_HOST: z.optional(Loopback),
+  CALLBOARD_ORIGINS: z.optional(z.array(Origin)),
+  CALLBOARD_DATA: z.optional(z.string()),
+  CALLBOARD_LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
+  CALLBOARD_UPSTREAM: z.optional(z.enum(['embedded', 'aws'])),
+  CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
+  CALLBOARD_PACING: z.optional(z.enum(['on', 'off'])),
+  CALLBOARD_CONNECTIONS: z.optional(z.array(ConnectionSetting).check(z.minLength(1))),
+  AWS_REGION: z.optional(RegionName),
+  AWS_DEFAULT_REGION: z.optional(RegionName),
+  AWS_ENDPOINT_URL: z.optional(Endpoint),
+  AWS_ENDPOINT_URL_IVS_REALTIME: z.optional(Endpoint),
+});
+type Variables = z.infer<typeof Variables>;
+
+/**
+ * Reads the environment once.
+ *
+ * @throws {ConfigError} with every problem at once
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const problems: string[] = [];
+  const given: Record<string, unknown> = {};
+  for (const name of Object.keys(Variables.shape)) {
+    const text = environment[name];
+    // A variable that is set to nothing is not set, as in a shell's `PORT= npm start`.
+    if (text !== undefined && text.trim() !== '') given[name] = text.trim();
+  }
+  if (typeof given['CALLBOARD_ORIGINS'] === 'string')
+    given['CALLBOARD_ORIGINS'] = given['CALLBOARD_ORIGINS'].split(',').map((part) => part.trim());
+  if (typeof given['CALLBOARD_CONNECTIONS'] === 'string') {
+    const parsed = parseJson(given['CALLBOARD_CONNECTIONS']);
+    if (parsed === undefined) problems.push('CALLBOARD_CONNECTIONS is not valid JSON');
+    given['CALLBOARD_CONNECTIONS'] = parsed;
+  }
+
+  const checked = z.safeParse(Variables, given, { error: plainWords });
+  if (!checked.success) problems.push(...checked.error.issues.map(describe));
+  // Rules between variables can only be told about those that are right in themselves.
+  const variables: Partial<Variables> = checked.success ? checked.data : {};
+  const upstream = checked.success ? upstreamOf(variables, problems) : undefined;
+  if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
+
+  return {
+    host: variables.CALLBOARD_HOST ?? '127.0.0.1',
+    port: variables.PORT ?? 3000,
+    origins: variables.CALLBOARD_ORIGINS ?? [],
+    dataDirectory: path.resolve(variables.CALLBOARD_DATA ?? '.data'),
+    logLevel: variables.CALLBOARD_LOG_LEVEL,
+    upstream,
+  };
+}
+
+function upstreamOf(variables: Partial<Variables>, problems: string[]): Config['upstream'] {
+  if (variables.CALLBOARD_UPSTREAM !== 'aws') {
+    if (variables.CALLBOARD_CONNECTIONS !== undefined)
+      problems.push('CALLBOARD_CONNECTIONS is only used with CALLBOARD_UPSTREAM=aws');
+    return {
+      kind: 'embedded',
+      scenario: variables.CALLBOARD_SCENARIO ?? 'showtime',
+      share: variables.CALLBOARD_PACING === 'off' ? 'unpaced' : SHARE.embedded,
+    };
+  }
+  if (variables.CALLBOARD_PACING === 'off')
+    problems.push(
+      'CALLBOARD_PACING can only be off with the embedded upstream: AWS would throttle the whole account',
+    );
+  if (variables.CALLBOARD_SCENARIO !== undefined)
+    problems.push('CALLBOARD_SCENARIO is only used with CALLBOARD_UPSTREAM=embedded');
+  return { kind: 'aws', connections: awsConnections(variables, problems), share: SHARE.aws };
+}
+
+function awsConnections(variables: Partial<Variables>, problems: string[]): ConnectionSettings[] {
+  const connections = variables.CALLBOARD_CONNECTIONS;
+  if (connections === undefined) {
+    const region = variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION;
+    const endpoint = variables.AWS_ENDPOINT_URL_IVS_REALTIME ?? variables.AWS_ENDPOINT_URL;
+    if (region === undefined) {
+      problems.push(
+        'AWS_REGION is required with CALLBOARD_UPSTREAM=aws, unless CALLBOARD_CONNECTIONS is given',
+      );
+      return [];
+    }
+    if (endpoint === undefined && !isIvsRegion(region)) problems.push(`AWS_REGION ${noSuchRegion}`);
+    return [{ id: 'aws', label: `AWS ${region}`, colour: 'blue', region, kind: 'aws', endpoint }];
+  }
+  const ids = connections.map(({ id }) => id);
+  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
+    problems.push(`CALLBOARD_CONNECTIONS has the id "${id}" more than once`);
+  connections.forEach(({ endpoint, region }, index) => {
+    if (endpoint === undefined && !isIvsRegion(region))
+      problems.push(`CALLBOARD_CONNECTIONS.${index}.region ${noSuchRegion}`);
+  });
+  return connections.map((connection) => ({ ...connection, kind: 'aws' }));
+}
+
+const noSuchRegion = `must be a Region of IVS Real-Time: ${IVS_REGIONS.join(', ')}`;
+
+function isIvsRegion(region: string): boolean {
+  return IVS_REGIONS.some((known) => known === region);
+}
+
+function isLoopback(host: string): boolean {
+  return host === '::1' || host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function isOrigin(text: string): boolean {
+  const url = tryUrl(text);
+  return url !== null && /^https?:$/.test(url.protocol) && text.toLowerCase() === url.origin;
+}
+
+function isEndpoint(text: string): boolean {
+  const url = tryUrl(text);
+  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+}
+
+function tryUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${issue.path.map(String).join('.')} ${issue.message}`;
+}

@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { createConnections } from './aws/connections.ts';
+import { createPacer, unpaced } from './aws/pacer.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
+import { type ConsoleServer, listen } from './http/console-server.ts';
+import { createLogger } from './http/logger.ts';
+import { loopbackOrigins } from './http/own-origins.ts';
+
+/** `dist/web`, seen from `dist/server/main.js` and from `server/main.ts`. */
+function webRoot(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(isSource ? '../dist/web' : '../web', import.meta.url));
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Says in plain words why the console cannot run, and ends. */
+function giveUp(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
+
+function configuration(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (error instanceof ConfigError) return giveUp(error.message);
+    throw error;
+  }
+}
+
+function emulatedConnection(emulator: EmulatorProcess): ConnectionSettings {
+  const { url: endpoint, accountId, region } = emulator;
+  return {
+    id: 'emulator',
+    label: 'Emulator',
+    colour: 'violet',
+    kind: 'emulated',
+    region,
+    endpoint,
+    accountId,
+  };
+}
+
+function whyNotListening(error: unknown, { host, port }: Config): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    const other = port === 65_535 ? port - 1 : port + 1;
+    return `Port ${port} on ${host} is taken by another program. Choose another: PORT=${other} npm start`;
+  }
+  if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023: PORT=3000 npm start`;
+  return `The console cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+const config = configuration();
+// In a terminal the address is what matters; a supervisor that collects the output wants every request.
+const logger = createLogger(config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
+try {
+  mkdirSync(config.dataDirectory, { recursive: true });
+} catch (error) {
+  giveUp(`The data folder ${config.dataDirectory} (CALLBOARD_DATA) cannot be made: ${String(error)}`);
+}
+
+const closing = new AbortController();
+const running: { emulator?: EmulatorProcess; server?: ConsoleServer } = {};
+let stopping = false;
+
+async function stop(exitCode: number): Promise<never> {
+  stopping = true;
+  await running.server?.close();
+  await running.emulator?.stop();
+  process.exit(exitCode);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    say('Stopping: requests under way may finish. Press Ctrl-C again to stop at once.');
+    void stop(0);
+  });
+}
+
+/** Starts the embedded emulator, or names the configured accounts. */
+async function connectionSettings(): Promise<readonly ConnectionSettings[]> {
+  if (config.upstream.kind === 'aws') return config.upstream.connections;
+  const emulator = await startEmulatorProcess(config.upstream.scenario, config.dataDirectory);
+  running.emulator = emulator;
+  // Its world is kept in the data folder, so that starting again continues it.
+  void emulator.died.then((how) => {
+    process.stderr.write(`${how} The console stops as well; start it again to go on.\n`);
+    return stop(1);
+  });
+  return [emulatedConnection(emulator)];
+}
+
+const settings = await connectionSettings().catch((error: unknown) =>
+  giveUp(error instanceof Error ? error.message : String(error)),
+);
+const { share } = config.upstream;
+const connections = createConnections(settings, () => ({
+  pacer: share === 'unpaced' ? unpaced : createPacer(share),
+}));
+
+const server = await listen(config, closing, (port) =>
+  createApp({
+    origins: [...loopbackOrigins(config.host, port), ...config.origins],
+    connections,
+    logger,
+    webRoot: webRoot(),
+    closing: closing.signal,
+  }),
+).catch(async (error: unknown) => {
+  await running.emulator?.stop();
+  return giveUp(whyNotListening(error, config));
+});
+running.server = server;
+
+say(
+  [
+    '',
+    `  Callboard is running: ${loopbackOrigins(config.host, server.port)[0]}`,
+    ...settings.map(({ label, region, kind }) =>
+      kind === 'emulated'
+        ? `  Connected to the built-in emulator of IVS Real-Time (${region}): nothing here is a real AWS account.`
+        : `  Connected to ${label} (${region}).`,
+    ),
+    '  Press Ctrl-C to stop.',
+    '',
+  ].join('\n'),
+);
