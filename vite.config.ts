@@ -15,6 +15,8 @@ export default defineConfig({
     // An inlined asset would be a data: URL, which the content security policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
     manifest: true,
+    // Every browser that can run this code knows modulepreload; the polyfill would only add to the first route.
+    modulePreload: { polyfill: false },
     sourcemap: false,
   },
   server: {
