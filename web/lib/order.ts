@@ -1,0 +1,19 @@
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Orders text as people do: without regard to case, `show-2` before `show-10`. */
+export function byText(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** Orders by several rules: the first that tells two apart decides. */
+export function firstOf<Item>(
+  ...rules: readonly ((a: Item, b: Item) => number)[]
+): (a: Item, b: Item) => number {
+  return (a, b) => {
+    for (const rule of rules) {
+      const order = rule(a, b);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
