@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import type { Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
+import { ErrorBody } from '#shared/contract/errors.ts';
+import { ApiError, InvalidInputError, UnreachableError, UnreadableError } from './failure.ts';
+
+/** Longer than the server gives itself, so that its own words about a slow AWS arrive before this ends the wait. */
+const GRACE_MS = 5_000;
+
+type Values = Record<string, unknown>;
+
+function encoded(endpoint: JsonEndpoint, where: 'params' | 'query', input: Values): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const [name, schema] of Object.entries(endpoint[where])) {
+    const value = input[name];
+    if (value === undefined) continue;
+    const result = z.safeEncode(schema, value);
+    if (!result.success) {
+      throw new InvalidInputError(
+        result.error.issues.map((issue) => ({ path: `${where}.${name}`, message: issue.message })),
+      );
+    }
+    pairs.push([name, String(result.data)]);
+  }
+  return pairs;
+}
+
+/**
+ * The URL of a call: path parameters put in place, query values encoded through the endpoint's own codecs.
+ * @throws InvalidInputError when a value breaks the endpoint's rules
+ */
+export function urlOf<E extends JsonEndpoint>(endpoint: E, input: Input<E>): string {
+  const values = input as Values;
+  const params = new Map(encoded(endpoint, 'params', values));
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = params.get(name);
+    if (value === undefined) throw new InvalidInputError([{ path: `params.${name}`, message: 'is missing' }]);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams(encoded(endpoint, 'query', values)).toString();
+  return `/api${path}${query && '?'}${query}`;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new UnreadableError(response.status, cause);
+  }
+}
+
+/**
+ * Calls one endpoint. The answer is the wire side (instants stay ISO text): equal answers can then be recognised as
+ * equal, and only what changed is drawn again.
+ * @param signal ends the request when nobody waits for it any more; rejects with the signal's own reason
+ * @throws ApiError, UnreachableError, UnreadableError, InvalidInputError
+ */
+export async function request<E extends JsonEndpoint>(
+  endpoint: E,
+  input: Input<E>,
+  signal?: AbortSignal,
+): Promise<Wire<E>> {
+  const url = urlOf(endpoint, input);
+  const deadline = AbortSignal.timeout(endpoint.limits.answerWithinMs + GRACE_MS);
+  const body = endpoint.body ? JSON.stringify((input as Values)['body']) : undefined;
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(url, {
+      method: endpoint.method,
+      headers: { 'X-Callboard': '1', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      body,
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    });
+    answer = await readJson(response);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    if (deadline.aborted) throw new UnreachableError('silent', cause);
+    if (cause instanceof UnreadableError) throw cause;
+    throw new UnreachableError('network', cause);
+  }
+  if (response.ok) return answer as Wire<E>;
+  const error = z.safeParse(ErrorBody, answer);
+  if (!error.success) throw new UnreadableError(response.status);
+  throw new ApiError(response.status, error.data);
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
+import { asFailure, type Failure } from './failure.ts';
+import type { Freshness } from './freshness.ts';
+import { q } from './query.ts';
+
+/** What a page knows of one thing it asked for. `failed` means nothing is known; a failed refresh keeps what was. */
+export type Load<Data> =
+  | { state: 'loading' }
+  | { state: 'failed'; failure: Failure; retry: () => void }
+  | {
+      state: 'ready';
+      data: Data;
+      freshness: Freshness;
+      refreshing: boolean;
+      /** The last refresh failed; `data` is what came before it. */
+      refreshFailure: Failure | undefined;
+      retry: () => void;
+    };
+
+interface Snapshot {
+  item: unknown;
+  asOf: string;
+}
+
+/** The endpoints that answer one item with its time. */
+export type ItemEndpoint<E extends JsonEndpoint> = Wire<E> extends Snapshot ? E : never;
+
+/** Loads one item on visit. `undefined` as input waits: nothing is asked until the input is known. */
+export function useItem<E extends JsonEndpoint>(
+  endpoint: ItemEndpoint<E>,
+  input: Input<E> | undefined,
+): Load<Extract<Wire<E>, Snapshot>['item']> {
+  type Answer = Extract<Wire<E>, Snapshot>;
+  const query = useQuery({
+    ...q(endpoint, (input ?? {}) as Input<ItemEndpoint<E>>),
+    enabled: input !== undefined,
+  });
+  const retry = () => void query.refetch();
+  const failure = query.error === null ? undefined : asFailure(query.error);
+  if (query.data === undefined) {
+    return failure ? { state: 'failed', failure, retry } : { state: 'loading' };
+  }
+  const answer = query.data as Answer;
+  return {
+    state: 'ready',
+    data: answer.item,
+    freshness: { asOf: answer.asOf, receivedAt: query.dataUpdatedAt },
+    refreshing: query.isFetching,
+    refreshFailure: failure,
+    retry,
+  };
+}

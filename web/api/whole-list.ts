@@ -1,0 +1,51 @@
+import type { Freshness } from './freshness.ts';
+
+export interface Page<Item> {
+  items: Item[];
+  nextToken?: string | undefined;
+  asOf: string;
+}
+
+/** A list as far as it has come. Its age is that of its first page: the oldest, so never younger than the truth. */
+export interface PartialList<Item> extends Freshness {
+  items: Item[];
+  /** Where the next page begins; absent when the list is complete. */
+  nextToken: string | undefined;
+}
+
+/** Paging tokens have no documented lifetime: after this pause a stopped list is begun anew, not resumed. */
+export const RESUME_WITHIN_MS = 60_000;
+
+/** Whether loading can go on where it stopped. */
+export function resumable<Item>(
+  list: PartialList<Item> | undefined,
+  now: number,
+): list is PartialList<Item> & { nextToken: string } {
+  return list?.nextToken !== undefined && now - list.receivedAt < RESUME_WITHIN_MS;
+}
+
+/**
+ * Loads page after page until the list is complete, telling of each.
+ * @param start a list that stopped on the way, to go on from; `undefined` begins anew
+ * @throws what `loadPage` throws; what came before has been told through `onPage`
+ */
+export async function loadWholeList<Item>(
+  loadPage: (nextToken: string | undefined) => Promise<Page<Item>>,
+  onPage: (list: PartialList<Item>) => void,
+  start: PartialList<Item> | undefined,
+  now: () => number,
+): Promise<PartialList<Item>> {
+  let list = start;
+  for (;;) {
+    const page = await loadPage(list?.nextToken);
+    list = {
+      items: list ? [...list.items, ...page.items] : page.items,
+      // AWS leaves open whether the last page omits the token or sends an empty one.
+      nextToken: page.nextToken || undefined,
+      asOf: list?.asOf ?? page.asOf,
+      receivedAt: list?.receivedAt ?? now(),
+    };
+    if (list.nextToken === undefined) return list;
+    onPage(list);
+  }
+}
