@@ -1,0 +1,159 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { classNames } from '#web/lib/class-names.ts';
+import { ROW_HEIGHT } from '#web/lib/preferences.ts';
+import { usePreferences } from '#web/ui/preferences-store.ts';
+import { reaches, useViewport } from '#web/ui/viewport.ts';
+import type { Column, Sort } from './column.ts';
+import { HeaderRow } from './header-row.tsx';
+import { useRowKeys } from './row-keys.ts';
+
+interface DataTableProps<Row> {
+  /** What the table lists: its accessible name. */
+  label: string;
+  columns: readonly Column<Row>[];
+  /** Sorted and filtered already. */
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Where a click on the row leads; the same address as the link that the first cell must hold. */
+  rowHref?: (row: Row) => string;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** `fill` scrolls within the height that is left; `grow` is as high as its rows, up to `maxRows`. */
+  height: 'fill' | 'grow';
+  /** `j`, `k` move through this table's rows. Only for the main table of a page. */
+  rowShortcuts?: boolean;
+  /** In place of rows when there are none. */
+  empty: ReactNode;
+  /** The list is still to grow, so the number of rows is not known yet. */
+  incomplete?: boolean;
+  /** Told which rows are drawn whenever that changes. */
+  onRowsShown?: (rows: readonly Row[]) => void;
+}
+
+const OVERSCAN = 8;
+const GROW_LIMIT_ROWS = 16;
+
+/** A native table of which only the rows in view exist. Rows are all of one height, so nothing jumps. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, rowKey, rowHref, sort, onSort, height, empty, incomplete, onRowsShown } = props;
+  const viewport = useViewport();
+  const columns = props.columns.filter((column) => !column.from || reaches(viewport, column.from));
+  const rowHeight = ROW_HEIGHT[usePreferences().density];
+  const scroller = useRef<HTMLElement>(null);
+  const navigate = useNavigate();
+
+  // The warning is about the React compiler, which is not used: nothing here is memoised behind our back.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const drawn = virtual.getVirtualItems();
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? -1;
+  useEffect(() => {
+    onRowsShown?.(rows.slice(first, last + 1));
+  }, [onRowsShown, rows, first, last]);
+
+  useRowKeys({
+    enabled: props.rowShortcuts ?? false,
+    count: rows.length,
+    scroller,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+  });
+
+  const openRow = (event: MouseEvent<HTMLTableSectionElement>) => {
+    if (!rowHref || !(event.target instanceof Element)) return;
+    if (event.target.closest('a, button, input, label') || getSelection()?.isCollapsed === false) return;
+    const row = rows[Number(event.target.closest('tr')?.dataset['index'])];
+    if (row === undefined) return;
+    if (event.metaKey || event.ctrlKey) window.open(rowHref(row), '_blank', 'noopener');
+    else void navigate(rowHref(row));
+  };
+
+  const before = drawn[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
+  const fixed = columns.reduce((sum, { width }) => sum + (width === 'fill' ? 120 : width), 0);
+  return (
+    <section
+      ref={scroller}
+      aria-label={label}
+      // A region that scrolls must be reachable from the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className={classNames(
+        'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
+        height === 'fill' && 'min-h-0 grow',
+      )}
+      style={height === 'grow' ? { maxHeight: rowHeight * (GROW_LIMIT_ROWS + 1.5) } : undefined}
+    >
+      <table
+        aria-label={label}
+        aria-rowcount={incomplete ? -1 : rows.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-left"
+        style={{ minWidth: fixed }}
+      >
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={width === 'fill' ? undefined : { width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <HeaderRow columns={columns} sort={sort} onSort={onSort} />
+        </thead>
+        {/* The click is a convenience of the mouse: the link in the first cell does the same from the keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+        <tbody onClick={openRow}>
+          {before > 0 && <Gap height={before} span={columns.length} />}
+          {drawn.map(({ index, key }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <tr
+                key={String(key)}
+                aria-rowindex={index + 2}
+                data-index={index}
+                style={{ height: rowHeight }}
+                className={classNames(
+                  'group/row hover:bg-hover has-[a:focus-visible]:bg-selected',
+                  rowHref && 'cursor-pointer',
+                )}
+              >
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    className={classNames(
+                      'overflow-hidden border-b border-line px-2 text-ellipsis whitespace-nowrap first:pl-4 last:pr-4',
+                      column.align === 'end' && 'text-right',
+                    )}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {after > 0 && <Gap height={after} span={columns.length} />}
+        </tbody>
+      </table>
+      {rows.length === 0 && empty}
+    </section>
+  );
+}
+
+/** Stands for the rows above or below that are not drawn. */
+function Gap({ height, span }: { height: number; span: number }) {
+  return (
+    <tr aria-hidden>
+      <td aria-hidden colSpan={span} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}

@@ -1,0 +1,45 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { type Shortcut, useShortcuts } from '#web/ui/shortcuts.ts';
+
+interface RowKeys {
+  enabled: boolean;
+  count: number;
+  scroller: RefObject<HTMLElement | null>;
+  scrollTo: (index: number) => void;
+}
+
+/** Frames to wait for a row that is being scrolled into existence. */
+const PATIENCE_FRAMES = 20;
+
+/**
+ * `j` and `k` move the focus from row to row, by the link in each row's first cell: so Enter opens it, and the row is
+ * where the reader is for every other key too.
+ */
+export function useRowKeys({ enabled, count, scroller, scrollTo }: RowKeys): void {
+  const current = useRef(-1);
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+
+  const move = (step: number) => {
+    if (count === 0) return;
+    const focused = document.activeElement?.closest('tr[data-index]');
+    if (focused instanceof HTMLElement && scroller.current?.contains(focused)) {
+      current.current = Number(focused.dataset['index']);
+    }
+    const next = Math.min(count - 1, Math.max(0, current.current + step));
+    current.current = next;
+    scrollTo(next);
+    cancelAnimationFrame(frame.current);
+    const focus = (patience: number) => {
+      const link = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] a`);
+      if (link) link.focus({ preventScroll: true });
+      else if (patience > 0) frame.current = requestAnimationFrame(() => focus(patience - 1));
+    };
+    focus(PATIENCE_FRAMES);
+  };
+  const keys: Shortcut[] = [
+    { keys: 'j', label: 'Next row', run: () => move(1) },
+    { keys: 'k', label: 'Previous row', run: () => move(-1) },
+  ];
+  useShortcuts(enabled ? keys : []);
+}

@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { classNames } from '#web/lib/class-names.ts';
+import { IconButton } from './button.tsx';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** `drawer` comes from the left edge at full height, for navigation on small screens. */
+  shape?: 'window' | 'drawer';
+  children: ReactNode;
+}
+
+/** A native modal dialog: the browser holds the focus in it, closes it on Escape and gives the focus back. */
+export function Dialog({ open, onClose, title, shape = 'window', children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open === open) return;
+    if (open) dialog.showModal();
+    else dialog.close();
+  }, [open]);
+  const closeOnBackdrop = (event: MouseEvent) => {
+    // Inside the dialog every click has a target within; only the backdrop's is the dialog itself.
+    if (event.target === ref.current) onClose();
+  };
+  return (
+    // Escape does from the keyboard what a click on the backdrop does.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={closeOnBackdrop}
+      className={classNames(
+        'border border-line bg-raised shadow-raised',
+        shape === 'window' && 'm-auto w-[min(34rem,calc(100vw-2rem))] rounded-md',
+        shape === 'drawer' && 'm-0 h-dvh w-[min(18rem,calc(100vw-3rem))]',
+      )}
+    >
+      {open && (
+        <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
+          <header className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
+            <h2 id={titleId} className="text-md font-semibold">
+              {title}
+            </h2>
+            <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={onClose} />
+          </header>
+          <div className="overflow-y-auto">{children}</div>
+        </div>
+      )}
+    </dialog>
+  );
+}

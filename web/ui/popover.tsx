@@ -1,0 +1,58 @@
+import { type ReactNode, type ToggleEvent, useId, useRef } from 'react';
+import { classNames } from '#web/lib/class-names.ts';
+
+interface PopoverProps {
+  /** What the trigger shows. */
+  trigger: ReactNode;
+  triggerClassName?: string;
+  /** The trigger's accessible name, where what it shows is not enough. */
+  label?: string;
+  /** Width of the popover in pixels: known before it opens, so that it opens in its place. */
+  width: number;
+  children: ReactNode;
+}
+
+const GAP = 4;
+const MARGIN = 8;
+
+/** A native popover below its trigger. It closes on Escape, on a click elsewhere, and when another one opens. */
+export function Popover({ trigger, triggerClassName, label, width, children }: PopoverProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const place = (event: ToggleEvent) => {
+    if (event.newState !== 'open' || !button.current || !panel.current) return;
+    const anchor = button.current.getBoundingClientRect();
+    const space = document.documentElement.clientWidth - MARGIN * 2;
+    const shown = Math.min(width, space);
+    const left = Math.max(MARGIN, Math.min(anchor.left, MARGIN + space - shown));
+    const top = anchor.bottom + GAP;
+    const { style } = panel.current;
+    style.left = `${left}px`;
+    style.top = `${top}px`;
+    style.width = `${shown}px`;
+    style.maxHeight = `calc(100dvh - ${top + MARGIN}px)`;
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        className={classNames('cursor-pointer', triggerClassName)}
+      >
+        {trigger}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        onBeforeToggle={place}
+        className="overflow-y-auto rounded-md border border-line bg-raised shadow-raised"
+      >
+        {children}
+      </div>
+    </>
+  );
+}
