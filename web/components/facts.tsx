@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#web/lib/class-names.ts';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+
+interface Fact {
+  label: string;
+  /** `undefined`: still loading. Use `<NotGiven />` or words for what AWS does not give. */
+  value: ReactNode;
+}
+
+/** The few figures people ask for first, side by side under the title. */
+export function FactsRow({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+      {facts.map(({ label, value }) => (
+        <div key={label} className="min-w-24">
+          <dt className="text-xs text-muted">{label}</dt>
+          <dd className="flex min-h-6 items-center text-md font-medium">
+            {value === undefined ? <Skeleton className="w-20" /> : value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface DetailListProps {
+  details: readonly Fact[];
+  /** Two columns of details where there is room. */
+  columns?: 1 | 2;
+}
+
+/** Every field of a thing: label left, value right. */
+export function DetailList({ details, columns = 1 }: DetailListProps) {
+  return (
+    <dl className={classNames('grid gap-x-10', columns === 2 && 'lg:grid-cols-2')}>
+      {details.map(({ label, value }) => (
+        <div
+          key={label}
+          className="grid min-h-8 grid-cols-[minmax(8rem,12rem)_minmax(0,1fr)] items-center gap-x-4 border-b border-line py-1"
+        >
+          <dt className="text-muted">{label}</dt>
+          <dd className="min-w-0 break-words">
+            {value === undefined ? <Skeleton className="w-40" /> : value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

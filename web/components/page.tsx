@@ -1,0 +1,129 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { Link } from 'react-router';
+import { connections } from '#shared/connections/contract.ts';
+import type { Freshness } from '#web/api/freshness.ts';
+import { classNames } from '#web/lib/class-names.ts';
+import { Button } from '#web/ui/button.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { AsOf } from './as-of.tsx';
+import { useCrumbSlot } from './crumb-slot.tsx';
+import { useArrival } from './use-arrival.ts';
+
+export interface Crumb {
+  label: string;
+  to: string;
+}
+
+interface PageProps {
+  /** The heading, and the document's title. */
+  title: string;
+  /** Beside the heading: a state badge, a count. */
+  note?: ReactNode;
+  /** The way here, without the page itself. */
+  crumbs: readonly Crumb[];
+  facts?: ReactNode;
+  actions?: ReactNode;
+  /** The age of the page's main data; absent until it is there. */
+  freshness: Freshness | undefined;
+  /** Beside the Refresh button while it runs: `400 loaded`. */
+  refreshNote?: string | undefined;
+  /** Besides everything the page holds through the query cache: what else Refresh shall load anew. */
+  onRefresh?: () => void;
+  /** `document` scrolls as a whole; `fill` takes the height of the window and its content scrolls by itself. */
+  layout?: 'document' | 'fill';
+  children: ReactNode;
+}
+
+const loadedByPages = {
+  predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== connections.list.id,
+};
+
+/** The frame of every page: breadcrumbs, title, facts, actions, age and Refresh. */
+export function Page(props: PageProps) {
+  const {
+    title,
+    note,
+    crumbs,
+    facts,
+    actions,
+    freshness,
+    refreshNote,
+    onRefresh,
+    layout = 'document',
+    children,
+  } = props;
+  const heading = useArrival(title);
+  const slot = useCrumbSlot();
+  const client = useQueryClient();
+  const busy = useIsFetching(loadedByPages) > 0;
+  const refresh = () => {
+    onRefresh?.();
+    void client.refetchQueries({ type: 'active', ...loadedByPages }, { cancelRefetch: false });
+  };
+  useShortcuts([{ keys: 'r', label: 'Refresh', run: refresh }]);
+  return (
+    <div className={classNames('flex min-w-0 flex-col', layout === 'fill' ? 'h-full min-h-0' : 'min-h-full')}>
+      <title>{`${title} · Callboard`}</title>
+      {slot && createPortal(<Crumbs crumbs={crumbs} current={title} />, slot)}
+      <header className="flex flex-col gap-3 px-4 pt-4 pb-3 md:px-6">
+        <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="min-w-0 truncate text-xl font-semibold tracking-tight"
+            title={title}
+          >
+            {title}
+          </h1>
+          {note}
+          <div className="flex items-center gap-3 text-xs sm:ml-auto">
+            {freshness && <AsOf freshness={freshness} />}
+            {actions}
+            <Button onClick={refresh} aria-disabled={busy} title="Refresh (r)">
+              <RotateCw size={14} aria-hidden className={busy ? 'animate-breathe' : undefined} />
+              {busy ? (refreshNote ?? 'Loading…') : 'Refresh'}
+            </Button>
+          </div>
+        </div>
+        {facts}
+      </header>
+      <div
+        className={classNames(
+          'min-w-0 grow px-4 md:px-6',
+          layout === 'fill' ? 'flex min-h-0 flex-col' : 'pb-6',
+        )}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function Crumbs({ crumbs, current }: { crumbs: readonly Crumb[]; current: string }) {
+  return (
+    <nav aria-label="Breadcrumbs" className="min-w-0">
+      <ol className="flex min-w-0 items-center">
+        {crumbs.map((crumb) => (
+          <li key={crumb.to} className="flex min-w-0 items-center">
+            <Link
+              to={crumb.to}
+              className="link inline-flex min-h-6 items-center truncate text-muted"
+              title={crumb.label}
+            >
+              {crumb.label}
+            </Link>
+            <span aria-hidden className="px-2 text-edge">
+              /
+            </span>
+          </li>
+        ))}
+        <li aria-current="page" className="truncate font-medium" title={current}>
+          {current}
+        </li>
+      </ol>
+    </nav>
+  );
+}

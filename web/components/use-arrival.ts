@@ -1,0 +1,24 @@
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { announce } from '#web/ui/announcer.tsx';
+
+let arrivedAt: string | undefined;
+
+/**
+ * Tells where the reader has arrived: on going to another page the heading takes the focus (a click on a link would
+ * leave it on a link that is gone) and the title is announced. The first page of a visit leaves the focus alone.
+ */
+export function useArrival(title: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  const arrive = useEffectEvent((at: string) => {
+    const first = arrivedAt === undefined;
+    if (arrivedAt === at) return;
+    arrivedAt = at;
+    if (first) return;
+    heading.current?.focus({ preventScroll: true });
+    announce(title);
+  });
+  useEffect(() => arrive(pathname), [pathname]);
+  return heading;
+}

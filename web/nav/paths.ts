@@ -1,0 +1,24 @@
+/**
+ * Every address of the console. Links are built here and nowhere else; a test holds the list against the route tree.
+ * Ids are short ids, never ARNs.
+ */
+const at = (...parts: string[]) => `/${parts.map(encodeURIComponent).join('/')}`;
+
+export const paths = {
+  stages: (connection: string) => at(connection, 'stages'),
+  stage: (connection: string, stageId: string) => at(connection, 'stages', stageId),
+  session: (connection: string, stageId: string, sessionId: string) =>
+    at(connection, 'stages', stageId, 'sessions', sessionId),
+  participant: (connection: string, stageId: string, sessionId: string, participantId: string) =>
+    at(connection, 'stages', stageId, 'sessions', sessionId, 'participants', participantId),
+  compositions: (connection: string) => at(connection, 'compositions'),
+  composition: (connection: string, compositionId: string) => at(connection, 'compositions', compositionId),
+  encoderConfigurations: (connection: string) => at(connection, 'encoder-configurations'),
+  encoderConfiguration: (connection: string, id: string) => at(connection, 'encoder-configurations', id),
+  storageConfigurations: (connection: string) => at(connection, 'storage-configurations'),
+  storageConfiguration: (connection: string, id: string) => at(connection, 'storage-configurations', id),
+  ingestConfigurations: (connection: string) => at(connection, 'ingest-configurations'),
+  ingestConfiguration: (connection: string, id: string) => at(connection, 'ingest-configurations', id),
+  publicKeys: (connection: string) => at(connection, 'public-keys'),
+  publicKey: (connection: string, id: string) => at(connection, 'public-keys', id),
+} as const;
