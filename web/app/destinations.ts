@@ -1,0 +1,12 @@
+import { Blocks, Clapperboard, Database, KeyRound, RadioTower, SlidersHorizontal } from 'lucide-react';
+import { paths } from '#web/nav/paths.ts';
+
+/** Where the navigation leads, in its order. */
+export const DESTINATIONS = [
+  { label: 'Stages', Icon: Clapperboard, to: paths.stages, keys: 'g s' },
+  { label: 'Compositions', Icon: Blocks, to: paths.compositions, keys: 'g c' },
+  { label: 'Encoder', Icon: SlidersHorizontal, to: paths.encoderConfigurations, keys: 'g e' },
+  { label: 'Storage', Icon: Database, to: paths.storageConfigurations, keys: 'g t' },
+  { label: 'Ingest configurations', Icon: RadioTower, to: paths.ingestConfigurations, keys: 'g i' },
+  { label: 'Public keys', Icon: KeyRound, to: paths.publicKeys, keys: 'g k' },
+] as const;

@@ -1,0 +1,39 @@
+import { Navigate, type RouteObject, useParams } from 'react-router';
+import { paths } from '#web/nav/paths.ts';
+import { FirstConnection } from './first-connection.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { RouteError } from './route-error.tsx';
+import { Shell } from './shell.tsx';
+
+/**
+ * Every page and where it stands. A page's code is fetched when it is first visited; add one with a `path` from
+ * docs/web.md's list and a `lazy` import, nothing else.
+ */
+export const routes: RouteObject[] = [
+  { path: '/', Component: FirstConnection, ErrorBoundary: RouteError },
+  {
+    path: '/:connection',
+    Component: Shell,
+    ErrorBoundary: RouteError,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          { index: true, Component: ToStages },
+          {
+            path: 'stages',
+            lazy: {
+              Component: async () => (await import('#web/features/stages/stages-page.tsx')).StagesPage,
+            },
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];
+
+function ToStages() {
+  const { connection = '' } = useParams();
+  return <Navigate to={paths.stages(connection)} replace />;
+}

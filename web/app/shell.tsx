@@ -1,0 +1,101 @@
+import { CircleHelp, Menu, SlidersVertical } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { Outlet, useNavigate, useNavigation } from 'react-router';
+import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
+import { classNames } from '#web/lib/class-names.ts';
+import { useConnectionId } from '#web/nav/route-param.ts';
+import { Announcer } from '#web/ui/announcer.tsx';
+import { IconButton } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { ConnectionBadge, useCurrentConnection } from './connection-badge.tsx';
+import { connectionGround } from './connection-colour.ts';
+import { DESTINATIONS } from './destinations.ts';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { Navigation } from './navigation.tsx';
+import { PreferencesDialog } from './preferences-dialog.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+type Open = 'navigation' | 'preferences' | 'keyboard' | undefined;
+
+/** What stands around every page: rail, top bar, live region, dialogs. */
+export function Shell() {
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const connection = useConnectionId();
+  const colour = useCurrentConnection()?.colour;
+  const navigate = useNavigate();
+  const travelling = useNavigation().state !== 'idle';
+  useShortcuts([
+    { keys: '?', label: 'Show this help', run: () => setOpen('keyboard') },
+    ...DESTINATIONS.map(({ keys, label, to }) => ({
+      keys,
+      label: `Go to ${label}`,
+      run: () => void navigate(to(connection)),
+    })),
+  ]);
+  return (
+    <CrumbSlotProvider>
+      <a
+        href="#main"
+        className="control control-primary fixed top-2 left-2 z-50 -translate-y-16 focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] sm:grid-cols-[auto_minmax(0,1fr)]">
+        <aside className="row-span-2 hidden w-13 flex-col border-r border-rail-line bg-rail sm:flex lg:w-52">
+          <div className="flex h-12 items-center px-4">
+            <span className="lg:hidden">
+              <Wordmark compact />
+            </span>
+            <span className="hidden lg:block">
+              <Wordmark />
+            </span>
+          </div>
+          <Navigation shape="rail" />
+        </aside>
+        <header className="relative flex h-12 items-center gap-2 border-b border-line bg-surface px-2 sm:px-4 md:px-6">
+          <span
+            aria-hidden
+            className={classNames('absolute inset-x-0 top-0 h-0.5', colour && connectionGround[colour])}
+          />
+          <span className="sm:hidden">
+            <IconButton
+              label="Navigation"
+              icon={<Menu size={18} aria-hidden />}
+              onClick={() => setOpen('navigation')}
+            />
+          </span>
+          <ConnectionBadge />
+          <CrumbSlot className="ml-2 hidden min-w-0 grow md:block" />
+          <span className="ml-auto flex shrink-0">
+            <IconButton
+              label="Keyboard"
+              icon={<CircleHelp size={16} aria-hidden />}
+              onClick={() => setOpen('keyboard')}
+            />
+            <IconButton
+              label="Preferences"
+              icon={<SlidersVertical size={16} aria-hidden />}
+              onClick={() => setOpen('preferences')}
+            />
+          </span>
+          {travelling && (
+            <span aria-hidden className="absolute inset-x-0 -bottom-px h-0.5 animate-breathe bg-accent" />
+          )}
+        </header>
+        <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-y-auto outline-none">
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Announcer />
+      <Dialog open={open === 'navigation'} onClose={close} title="Navigation" shape="drawer">
+        <Navigation shape="drawer" onChoose={close} />
+      </Dialog>
+      <PreferencesDialog open={open === 'preferences'} onClose={close} />
+      <KeyboardHelp open={open === 'keyboard'} onClose={close} />
+    </CrumbSlotProvider>
+  );
+}
