@@ -28,10 +28,13 @@ try {
   await buildServer(join(next, 'server'));
   writeBuildStamp(next, sources);
   putInPlace(['build.json', 'web', 'server']);
+  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 } finally {
   rmSync(next, { recursive: true, force: true });
 }
-console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 
 /** @param {string} outDir */
 async function buildWeb(outDir) {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { projectPath } from '../../server/bootstrap/project.mjs';
+import { projectPath } from '#server/bootstrap/project.mjs';
 import { runTool } from './run-tool.mjs';
 
 describe('a tool', () => {

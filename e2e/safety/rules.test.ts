@@ -135,7 +135,7 @@ const TEXT_CASES: [rule: string, path: string, bad: string[], good: string[]][] 
   [
     'environment',
     'server/http/mount.ts',
-    ["const port = process.env['PORT'];", 'process.env.HOME', 'import.meta.env.VITE_KEY'],
+    ["const port = process.env['PORT'];", 'process.env.HOME', "import { env } from 'node:process';", 'import.meta.env.VITE_KEY'],
     ['// the environment', 'if (import.meta.env.DEV) start();'],
   ],
   [

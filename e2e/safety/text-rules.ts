@@ -27,13 +27,15 @@ export const TEXT_RULES: TextRule[] = [
       !isConfig(path) &&
       path !== 'server/config.ts' &&
       !/^(server\/bootstrap\/|server\/[a-z]+\.mjs$)/.test(path),
-    pattern: /\bprocess\s*\.\s*env\b|\bimport\.meta\.env\.(?!DEV\b|PROD\b)/g,
+    pattern: /\bprocess\s*\.\s*env\b|from ['\"](?:node:)?process['\"]|\bimport\.meta\.env\.(?!DEV\b|PROD\b)/g,
     why: 'server/config.ts is the only reader of the environment',
   },
   {
     name: 'environment of tests',
-    where: (path) => isTest(path) && path.endsWith('.ts') && !isConfig(path),
-    pattern: /\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)/g,
+    // The commands' own tests start tools that read theirs.
+    where: (path) =>
+      isTest(path) && /\.tsx?$/.test(path) && !isConfig(path) && !path.startsWith('e2e/runner/'),
+    pattern: /\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)|from ['"](?:node:)?process['"]/g,
     why: 'a test reads CAMPAIGN_SCALE and nothing else: what it tests is handed its settings',
   },
   {
