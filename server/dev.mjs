@@ -7,11 +7,19 @@ import { spawn } from 'node:child_process';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { requireSupportedNode } from './bootstrap/node-version.mjs';
 import { projectPath } from './bootstrap/project.mjs';
+import { startOptions } from './bootstrap/start-options.mjs';
 
 requireSupportedNode();
 await ensureDependencies();
 
-const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+const options = startOptions(process.argv.slice(2));
+const env = {
+  ...process.env,
+  ...options.env,
+  // The browser's requests come from vite's page.
+  CALLBOARD_ORIGINS: [process.env['CALLBOARD_ORIGINS'], 'http://127.0.0.1:5173'].filter(Boolean).join(','),
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+};
 const tools = [
   [projectPath('node_modules', 'tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', 'server/main.ts'],
   [
@@ -22,7 +30,7 @@ const tools = [
   ],
 ];
 const children = tools.map((args, place) => {
-  const own = place === 0 ? process.argv.slice(2) : [];
+  const own = place === 0 ? options.args : [];
   const child = spawn(process.execPath, [...args, ...own], { cwd: projectPath(), env, stdio: 'inherit' });
   child.once('exit', (code) => endAll(code ?? 1));
   return child;

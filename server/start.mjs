@@ -14,18 +14,24 @@ requireSupportedNode();
 // On Node 20 the AWS SDK announces on stderr that releases from January 2027 need Node 22; the README says so too.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
-try {
-  await ensureDependencies();
-  await ensureBuilt();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
-
-const { program, args } = startOptions(process.argv.slice(2));
+const { program, args } = await prepare();
 const entry = projectPath('dist', 'server', `${program}.js`);
 // The program reads its command line as if it had been started itself.
 process.argv.splice(1, process.argv.length - 1, entry, ...args);
 process.env['NODE_ENV'] ??= 'production';
 await import(pathToFileURL(entry).href);
 console.log(`Ready ${(performance.now() / 1000).toFixed(1)} s after the command began.`);
+
+/** Everything that can go wrong before there is a server, each said in one sentence. */
+async function prepare() {
+  try {
+    const options = startOptions(process.argv.slice(2));
+    Object.assign(process.env, options.env);
+    await ensureDependencies();
+    await ensureBuilt();
+    return options;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
