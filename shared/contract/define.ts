@@ -50,6 +50,9 @@ function base<Path extends string, Params extends Fields, Query extends Fields>(
   };
 }
 
+// NoInfer in the results: `contract()` expects endpoints of any kind, and without it TypeScript would take what is not
+// declared (no params, no query) from that expectation, and then accept any input.
+
 /** Declares an endpoint that answers one JSON value. */
 export function json<
   const Path extends string,
@@ -60,7 +63,7 @@ export function json<
 >(
   definition: Common<Path, Query> &
     ParamsOf<Path, Params> & { method?: Method; body?: Body; output: Output; status?: number },
-): JsonEndpoint<Path, Params, Query, Body, Output> {
+): JsonEndpoint<Path, NoInfer<Params>, NoInfer<Query>, NoInfer<Body>, Output> {
   return {
     ...base<Path, Params, Query>(definition),
     kind: 'json',
@@ -79,7 +82,7 @@ export function stream<
   Query extends Fields = Record<never, never>,
 >(
   definition: Common<Path, Query> & ParamsOf<Path, Params> & { events: Events },
-): StreamEndpoint<Path, Params, Query, Events> {
+): StreamEndpoint<Path, NoInfer<Params>, NoInfer<Query>, Events> {
   return {
     ...base<Path, Params, Query>(definition),
     kind: 'stream',
@@ -97,7 +100,7 @@ export function bytes<
 >(
   definition: Common<Path, Query> &
     ParamsOf<Path, Params> & { method?: Method; body?: Body; contentTypes: readonly string[] },
-): BytesEndpoint<Path, Params, Query, Body> {
+): BytesEndpoint<Path, NoInfer<Params>, NoInfer<Query>, NoInfer<Body>> {
   return {
     ...base<Path, Params, Query>(definition),
     kind: 'bytes',
@@ -115,7 +118,7 @@ export function hook<
   Query extends Fields = Record<never, never>,
 >(
   definition: Common<Path, Query> & ParamsOf<Path, Params> & { output: Output },
-): HookEndpoint<Path, Params, Query, Output> {
+): HookEndpoint<Path, NoInfer<Params>, NoInfer<Query>, Output> {
   return {
     ...base<Path, Params, Query>(definition),
     kind: 'hook',

@@ -22,6 +22,13 @@ const things = contract('things', {
     body: Thing,
     output: z.object({ id: z.string() }),
   }),
+  all: json({
+    path: '/things',
+    summary: 'All things',
+    access: 'read',
+    query: { limit: z.optional(wholeNumber(1, 100)) },
+    output: Thing,
+  }),
 });
 
 describe('the types that follow from an endpoint', () => {
@@ -38,6 +45,13 @@ describe('the types that follow from an endpoint', () => {
   it('give the handler decoded values, and let it answer with what the SDK may leave undefined', () => {
     expectTypeOf<Parsed<typeof things.add>['body']['made']>().toEqualTypeOf<Date>();
     expectTypeOf<{ name?: string; made: Date | undefined }>().toExtend<Result<typeof things.get>>();
+  });
+
+  it('hold the caller to what is declared where there are no path parameters', () => {
+    expectTypeOf<Input<typeof things.all>>().toEqualTypeOf<{ limit?: number | undefined }>();
+    // @ts-expect-error there is no such parameter
+    const other: Input<typeof things.all> = { limti: 1 };
+    expectTypeOf(other).not.toBeAny();
   });
 
   it('refuse a path parameter that is not declared, and one that the path does not have', () => {
