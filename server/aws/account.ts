@@ -38,7 +38,6 @@ export function createAccount(connection: ConnectionSettings, caller: Caller): A
     for (const operation of LISTS) {
       try {
         // One after the other: the first list answers nearly always.
-        // oxlint-disable-next-line no-await-in-loop
         const { output } = await caller.call(operation, { maxResults: 1 }, { priority: 'visible', signal });
         const found = firstAccount(output);
         if (found !== undefined) return found;

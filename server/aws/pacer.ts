@@ -95,6 +95,10 @@ export function createPacer(share: number, longestWaitMs = 15_000): Pacer {
         };
         const leave = (): void => {
           lane.waiting.splice(lane.waiting.indexOf(entry), 1);
+          if (lane.waiting.length === 0) {
+            clearTimeout(lane.timer);
+            lane.timer = undefined;
+          }
           reject(signal.reason);
         };
         signal.addEventListener('abort', leave, { once: true });

@@ -148,7 +148,7 @@ function meaningOf(error: unknown): Meaning {
   if (error instanceof sdk.IVSRealTimeServiceException) return byStatus(error);
   // The SDK's parsers: HTML or a cut body where JSON should be, and timestamps in a form AWS does not use.
   if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
-    return unreadable;
+    return (metadataOf(error)?.httpStatusCode ?? 200) < 400 ? unreadable : byStatus(error);
   return 'code' in error || error.name === 'TimeoutError' ? unreachable : byStatus(error);
 }
 

@@ -57,9 +57,7 @@ export function serveStream(
     try {
       while (next.done !== true) {
         // Events go out in order, one after the other.
-        // oxlint-disable-next-line no-await-in-loop
         await write(response, eventText(endpoint, next.value), dependencies.stallMs);
-        // oxlint-disable-next-line no-await-in-loop
         next = await scope.within(events.next());
       }
     } catch (error) {

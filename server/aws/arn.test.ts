@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { idOf } from '#shared/contract/ids.ts';
+import { accountOf, arnOf } from './arn.ts';
+
+describe('an ARN', () => {
+  it('is made from a short id and read back', () => {
+    const arn = arnOf('eu-west-1', '123456789012', 'storage-configuration', 'AbCdEfGhIjKl');
+    expect(arn).toBe('arn:aws:ivs:eu-west-1:123456789012:storage-configuration/AbCdEfGhIjKl');
+    expect(idOf(arn)).toBe('AbCdEfGhIjKl');
+    expect(accountOf(arn)).toBe('123456789012');
+  });
+
+  it('has the partition of its Region', () => {
+    expect(arnOf('cn-north-1', '123456789012', 'stage', 'x')).toMatch(/^arn:aws-cn:/);
+    expect(arnOf('us-gov-west-1', '123456789012', 'stage', 'x')).toMatch(/^arn:aws-us-gov:/);
+  });
+
+  it.each(['', 'stage/abc', 'arn:aws:s3:::bucket'])('is not seen in "%s"', (text) => {
+    expect(accountOf(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,79 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { api } from '#shared/api.ts';
+import { bytes, contract, hook, json, stream } from '#shared/contract/define.ts';
+import { openApiDocument } from './openapi.ts';
+
+const every = contract('every', {
+  add: json({
+    method: 'POST',
+    path: '/things',
+    summary: 'Adds a thing',
+    access: 'write',
+    body: z.object({ name: z.string() }),
+    output: z.object({ id: z.string() }),
+    status: 201,
+  }),
+  watch: stream({ path: '/watch', summary: 'Watches', access: 'read', events: { tick: z.object({ n: z.number() }) } }),
+  csv: bytes({ path: '/things/csv', summary: 'Exports', access: 'read', contentTypes: ['text/csv'] }),
+  notify: hook({ path: '/hooks/:source', summary: 'Takes news', access: 'public', params: { source: z.string() }, output: z.object({}) }),
+});
+
+interface Operation {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean; schema: object }[];
+  responses: Record<string, object>;
+}
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+describe('the OpenAPI document', () => {
+  it.each([
+    ['of the console', api],
+    ['of every kind of endpoint', { every }],
+  ])('%s is valid OpenAPI 3.1', async (_name, contracts) => {
+    const validator = new Validator();
+    const result = await validator.validate(structuredClone(openApiDocument(contracts)));
+    expect(result).toMatchObject({ valid: true });
+    expect(validator.version).toBe('3.1');
+    expect(() => validator.resolveRefs()).not.toThrow();
+  });
+
+  it('has every endpoint of the contract once, under its id', () => {
+    const { paths } = openApiDocument(api) as unknown as Document;
+    const documented = Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
+    const declared = Object.values(api).flatMap((of) => Object.values(of).map(({ id }) => id));
+    expect(documented.toSorted()).toEqual(declared.toSorted());
+  });
+
+  it('describes what goes over the wire: text in a query, instants as text, required members as such', () => {
+    const document = openApiDocument(api) as unknown as Document;
+    const list = document.paths['/api/{connection}/stages']?.['get'];
+    expect(list?.parameters.map(({ name, in: place, required }) => [name, place, required])).toEqual([
+      ['connection', 'path', true],
+      ['nextToken', 'query', false],
+      ['maxResults', 'query', false],
+    ]);
+    expect(list?.responses['200']).toMatchObject({
+      content: {
+        'application/json': {
+          schema: {
+            required: ['items', 'asOf'],
+            properties: { asOf: { type: 'string', format: 'date-time' } },
+          },
+        },
+      },
+    });
+  });
+
+  it('names the error body for every failure', () => {
+    const { paths } = openApiDocument(api) as unknown as Document;
+    const stage = paths['/api/{connection}/stages/{stageId}']?.['get'];
+    const failures = Object.keys(stage?.responses ?? {}).filter((status) => status !== '200');
+    expect(failures).toEqual(expect.arrayContaining(['400', '402', '403', '404', '409', '429', '502', '504', 'default']));
+    for (const status of failures)
+      expect(stage?.responses[status]).toEqual({ $ref: '#/components/responses/Error' });
+  });
+});
