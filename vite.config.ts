@@ -22,7 +22,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': { target: BFF, changeOrigin: true } },
+    // The server is told the page's own origin (CALLBOARD_ORIGINS), so the Host header stays vite's.
+    proxy: { '/api': BFF },
   },
   test: {
     // Three kinds by what they need: nothing, a DOM, a listening server.

@@ -30,7 +30,7 @@ export const CHECK_STEPS = [
     'node_modules/prettier/bin/prettier.cjs',
     '--check',
     '--cache',
-    '--cache-location=node_modules/.cache/prettier',
+    '--cache-location=node_modules/.cache/prettier/check',
     '.',
   ]),
   tool('unused code', ['node_modules/knip/bin/knip.js', '--no-progress']),
