@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWorldClock } from './clock.ts';
+import { createWorldClock, observedClock } from './clock.ts';
 
 const START = Date.UTC(2026, 10, 20, 14);
 const runs = Math.ceil(100 * Number(process.env['CAMPAIGN_SCALE'] ?? 1));
@@ -105,5 +105,29 @@ describe('the world clock', () => {
       }),
       { seed: 20261120, numRuns: runs },
     );
+  });
+});
+
+describe('an observed clock', () => {
+  it('is the same clock and tells of every change after it was made', () => {
+    const { clock, moveWall } = clockOnHandMovedWall();
+    const seen: [number, boolean, number][] = [];
+    const observed = observedClock(clock, () => seen.push([clock.now() - START, clock.paused, clock.speed]));
+    moveWall(10);
+    expect([observed.now() - START, observed.paused, observed.speed]).toEqual([10, false, 1]);
+    expect(seen).toEqual([]);
+    observed.pause();
+    observed.step(5);
+    observed.set(START + 100);
+    observed.setSpeed(2);
+    observed.resume();
+    expect(() => observed.set(START)).toThrow(RangeError);
+    expect(seen).toEqual([
+      [10, true, 1],
+      [15, true, 1],
+      [100, true, 1],
+      [100, true, 2],
+      [100, false, 2],
+    ]);
   });
 });

@@ -93,3 +93,34 @@ export const createWorldClock = (options: WorldClockOptions): WorldClock => {
     },
   };
 };
+
+/** The same clock, which calls `changed` after every change that a caller makes to it. */
+export const observedClock = (clock: WorldClock, changed: () => void): WorldClock => ({
+  now: () => clock.now(),
+  get paused() {
+    return clock.paused;
+  },
+  get speed() {
+    return clock.speed;
+  },
+  pause() {
+    clock.pause();
+    changed();
+  },
+  resume() {
+    clock.resume();
+    changed();
+  },
+  step(ms) {
+    clock.step(ms);
+    changed();
+  },
+  setSpeed(speed) {
+    clock.setSpeed(speed);
+    changed();
+  },
+  set(instant) {
+    clock.set(instant);
+    changed();
+  },
+});

@@ -169,14 +169,16 @@ describe('the record of calls', () => {
     service.faults.add({ id: 'busy', operation: 'ListStages', kind: 'throttle', times: 1 });
     await expect(listStages()).rejects.toMatchObject({ name: 'ThrottlingException' });
     await service.client().send(new ListStagesCommand({ maxResults: 7 }));
-    await expect(service.client().send(new GetStageCommand({ arn: 'x'.repeat(500) }))).rejects.toThrow();
+    const unknown = service.client().send(new GetStageCommand({ arn: 'x'.repeat(500) }));
+    await expect(unknown).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     await sendRaw(service.port, { signed: false });
     const calls = service.calls.list();
+    const first = calls[0]?.number ?? 0;
     const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/);
     const at = '2026-11-20T14:00:00.000Z';
-    expect(calls.map(({ number: _, ...call }) => call)).toEqual([
+    expect(calls).toEqual([
       {
-        operation: 'ListStages',
+        number: first, operation: 'ListStages',
         at,
         requestId,
         input: {},
@@ -184,9 +186,9 @@ describe('the record of calls', () => {
         errorType: 'ThrottlingException',
         faults: ['slow', 'busy'],
       },
-      { operation: 'ListStages', at, requestId, input: { maxResults: 7 }, outcome: 200, faults: ['slow'] },
+      { number: first + 1, operation: 'ListStages', at, requestId, input: { maxResults: 7 }, outcome: 200, faults: ['slow'] },
       {
-        operation: 'GetStage',
+        number: first + 2, operation: 'GetStage',
         at,
         requestId,
         input: { arn: 'x'.repeat(256) },
@@ -195,7 +197,7 @@ describe('the record of calls', () => {
         faults: ['slow'],
       },
       {
-        operation: 'ListStages',
+        number: first + 3, operation: 'ListStages',
         at,
         requestId,
         input: {},

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { parseFlags, USAGE } from './flags.ts';
+
+describe('the command line', () => {
+  it('may be empty', () => {
+    expect(parseFlags([])).toEqual({
+      scenario: undefined,
+      seed: undefined,
+      start: undefined,
+      port: 4566,
+      region: 'us-east-1',
+      speed: 1,
+      paused: false,
+      reset: false,
+      dataDirectory: undefined,
+      help: false,
+    });
+  });
+
+  it('takes all its flags', () => {
+    const line =
+      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused';
+    expect(parseFlags(line.split(' '))).toEqual({
+      scenario: 'arena',
+      seed: 7,
+      start: Date.UTC(2026, 10, 20, 14),
+      port: 0,
+      region: 'eu-west-1',
+      speed: 2.5,
+      paused: true,
+      reset: true,
+      dataDirectory: 'd',
+      help: false,
+    });
+  });
+
+  it.each([
+    ['--scenario nothing', '--scenario needs one of showtime, empty, thousand, arena, not "nothing".'],
+    ['--port 70000', '--port needs a port from 0 to 65535, not "70000".'],
+    ['--port=-1', '--port needs a port from 0 to 65535, not "-1".'],
+    ['--speed 0', '--speed needs a number above 0 and up to 1000, not "0".'],
+    ['--speed fast', '--speed needs a number above 0 and up to 1000, not "fast".'],
+    ['--seed 1.5', '--seed needs a whole number, not "1.5".'],
+    ['--start yesterday', '--start needs an instant such as 2026-11-20T14:00:00Z, not "yesterday".'],
+    ['--start 2026-11-20T14:00:00', '--start needs an instant such as 2026-11-20T14:00:00Z'],
+    ['--start 2026-13-20T14:00:00Z', '--start needs an instant such as 2026-11-20T14:00:00Z'],
+    ['--region somewhere', '--region needs a Region such as us-east-1, not "somewhere".'],
+    ['--data=', '--data needs a folder, not "".'],
+    ['--colour red', "Unknown option '--colour'"],
+    ['arena', "Unexpected argument 'arena'"],
+    ['--port', "Option '--port <value>' argument missing"],
+  ])('%s is refused with a reason', (line, reason) => {
+    expect(() => parseFlags(line.split(' '))).toThrow(reason);
+  });
+
+  it('names every problem at once', () => {
+    expect(() => parseFlags(['--port', 'x', '--seed', 'y'])).toThrow(/--seed needs.*\n.*--port needs/s);
+  });
+
+  it('is described in full', () => {
+    for (const flag of Object.keys(parseFlags([]))) {
+      expect(USAGE).toContain(`--${flag === 'dataDirectory' ? 'data' : flag}`);
+    }
+  });
+});

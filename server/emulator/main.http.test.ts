@@ -1,0 +1,182 @@
+import { GetStageCommand, IVSRealTimeClient, ListStagesCommand } from '@aws-sdk/client-ivs-realtime';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+let dataDirectory: string;
+const running = new Set<ChildProcess>();
+
+beforeEach(() => {
+  dataDirectory = mkdtempSync(join(tmpdir(), 'emulator-'));
+});
+afterEach(async () => {
+  for (const child of running) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  rmSync(dataDirectory, { recursive: true });
+});
+
+interface Program {
+  child: ChildProcess;
+  output: () => string;
+  errors: () => string;
+  /** The exit code. */
+  ended: Promise<number | null>;
+}
+
+const run = (args: string[], ipc = false): Program => {
+  const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])],
+  });
+  running.add(child);
+  let output = '';
+  let errors = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+  return { child, output: () => output, errors: () => errors, ended };
+};
+
+interface About {
+  url: string;
+  accountId: string;
+}
+
+/** Runs the program alone and reads what it prints when it is ready. */
+const runAlone = async (...args: string[]): Promise<Program & About> => {
+  const program = run(['--port', '0', '--data', dataDirectory, ...args]);
+  await expect.poll(() => program.output(), { timeout: 15_000 }).toContain('list-stages');
+  const url = /emulator at (http:\S+)/.exec(program.output())?.[1] ?? '';
+  const accountId = /Account\s+(\d{12})/.exec(program.output())?.[1] ?? '';
+  return { ...program, url, accountId };
+};
+
+const clockOf = async (url: string, change?: object): Promise<{ now: string; speed: number; paused: boolean }> => {
+  const headers = { 'x-emulator-control': '1', 'content-type': 'application/json' };
+  const init = change === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(change) };
+  return (await (await fetch(`${url}/_emulator/clock`, init)).json()) as Awaited<ReturnType<typeof clockOf>>;
+};
+
+const stagesOf = async (url: string) => {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = new IVSRealTimeClient({ endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1 });
+  try {
+    const { stages = [] } = await client.send(new ListStagesCommand({ maxResults: 3 }));
+    for (const { arn } of stages) await client.send(new GetStageCommand({ arn }));
+    return stages.map(({ arn, name }) => ({ arn, name }));
+  } finally {
+    client.destroy();
+  }
+};
+
+describe('the emulator run alone', () => {
+  it('says how to reach it, answers the SDK and stops cleanly', async () => {
+    const program = await runAlone();
+    expect(program.output()).toContain(`AWS_ENDPOINT_URL_IVS_REALTIME=${program.url} `);
+    expect(program.output()).toMatch(/World\s+showtime, seed 1, made for 20/);
+    expect(program.output()).toContain('access key test, secret key test');
+    expect(await stagesOf(program.url)).toHaveLength(3);
+    program.child.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+    expect(program.errors()).toBe('');
+    await expect(fetch(program.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('continues its world after a clean stop and after being killed', async () => {
+    const first = await runAlone();
+    const stages = await stagesOf(first.url);
+    await clockOf(first.url, { step: 3_600_000 });
+    const before = (await clockOf(first.url)).now;
+    first.child.kill('SIGTERM');
+    await first.ended;
+
+    const second = await runAlone();
+    expect(second.accountId).toBe(first.accountId);
+    expect(second.output()).toContain('continued');
+    expect(await stagesOf(second.url)).toEqual(stages);
+    expect((await clockOf(second.url)).now >= before).toBe(true);
+    const changed = (await clockOf(second.url, { step: 1_000, speed: 100 })).now;
+    second.child.kill('SIGKILL');
+    await second.ended;
+
+    const third = await runAlone();
+    expect(third.accountId).toBe(first.accountId);
+    expect((await clockOf(third.url)).now >= changed).toBe(true);
+  });
+
+  it('makes another account for a reset and for another scenario', async () => {
+    const start = ['--start', '2026-11-20T14:00:00Z', '--paused'];
+    const accounts: string[] = [];
+    for (const args of [start, start, [...start, '--reset'], [...start, '--scenario', 'empty']]) {
+      const program = await runAlone(...args);
+      accounts.push(program.accountId);
+      expect(await clockOf(program.url)).toEqual({ now: '2026-11-20T14:00:00.000Z', paused: true, speed: 1 });
+      program.child.kill('SIGTERM');
+      await program.ended;
+    }
+    expect(accounts[1]).toBe(accounts[0]);
+    expect(new Set(accounts).size).toBe(3);
+  });
+
+  it('begins a new world beside one that it cannot read', async () => {
+    writeFileSync(join(dataDirectory, 'world.json'), 'not a world');
+    const program = await runAlone();
+    const aside = /moved to (\S+world\.json\.broken-\S+), and a new world begins/.exec(program.errors())?.[1] ?? '';
+    expect(readFileSync(aside, 'utf8')).toBe('not a world');
+    expect(await stagesOf(program.url)).toHaveLength(3);
+  });
+
+  it('says that a port is taken', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const program = run(['--port', String(port)]);
+    expect(await program.ended).toBe(1);
+    expect(program.errors()).toBe(
+      `Port ${port} of 127.0.0.1 is taken. Choose another with --port, or 0 for any free one.\n`,
+    );
+    holder.close();
+  });
+
+  it('explains itself, asked or misunderstood', async () => {
+    const [help, wrong] = [run(['--help']), run(['--scenario', 'circus', '--port', 'x'])];
+    expect(await help.ended).toBe(0);
+    expect(help.output()).toContain('--scenario NAME');
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.errors()).toMatch(/^--scenario needs .*\n--port needs .*\n\nAn emulator of/);
+  });
+});
+
+describe('the emulator as a child', () => {
+  const ready = async (program: Program): Promise<unknown> => (await once(program.child, 'message'))[0] as unknown;
+
+  it('tells its parent when it is ready, and ends with it', async () => {
+    const program = run(['--port', '0', '--data', dataDirectory, '--scenario', 'empty'], true);
+    const message = await ready(program);
+    expect(message).toEqual({
+      type: 'ready',
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      accountId: expect.stringMatching(/^\d{12}$/),
+      region: 'us-east-1',
+    });
+    expect(await stagesOf((message as About).url)).toEqual([]);
+    program.child.disconnect();
+    expect(await program.ended).toBe(0);
+    expect(JSON.parse(readFileSync(join(dataDirectory, 'world.json'), 'utf8'))).toMatchObject({ scenario: 'empty' });
+  });
+});

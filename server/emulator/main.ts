@@ -1,0 +1,103 @@
+import { chooseWorld, type ChosenWorld } from './choose-world.ts';
+import { InvalidFlags, parseFlags, USAGE, type Flags } from './flags.ts';
+import { readSavedWorld, writeSavedWorld } from './saved-world.ts';
+import { createWorldClock, observedClock, type WorldClock } from './simulation/clock.ts';
+import { startEmulator, TEST_ACCOUNT, type Emulator } from './start.ts';
+
+/** The emulator as a program: alone from a terminal, or forked, and then told about by an IPC message. */
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(1);
+};
+
+const readFlags = (): Flags => {
+  try {
+    return parseFlags(process.argv.slice(2));
+  } catch (error) {
+    if (error instanceof InvalidFlags) return fail(`${error.message}\n\n${USAGE}`);
+    throw error;
+  }
+};
+
+const findWorld = ({ dataDirectory, ...flags }: Flags): ChosenWorld => {
+  if (dataDirectory === undefined) return chooseWorld(flags, undefined, Date.now());
+  try {
+    const { world, problem } = readSavedWorld(dataDirectory, Date.now());
+    if (problem !== undefined) console.error(problem);
+    return chooseWorld(flags, world, Date.now());
+  } catch (error) {
+    return fail(`The folder of the saved world cannot be used: ${textOf(error)}`);
+  }
+};
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** @param pace how the world's time goes on from now: at the clock's, or as it will while nothing runs. */
+const saveWorld = (directory: string, world: ChosenWorld, clock: WorldClock, pace: number): void => {
+  const { scenario, seed, startedAt } = world;
+  try {
+    writeSavedWorld(directory, { scenario, seed, startedAt, clock: { now: clock.now(), savedAt: Date.now(), pace } });
+  } catch (error) {
+    console.error(`The world could not be saved, so a restart may not continue it: ${textOf(error)}`);
+  }
+};
+
+const listen = async (flags: Flags, world: ChosenWorld, clock: WorldClock): Promise<Emulator> => {
+  const { port, region } = flags;
+  const { scenario, seed, startedAt } = world;
+  try {
+    return await startEmulator({ scenario, seed, startedAt, clock, port, region });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return fail(`Port ${port} of 127.0.0.1 is taken. Choose another with --port, or 0 for any free one.`);
+  }
+};
+
+const announce = ({ url, accountId, region, clock }: Emulator, world: ChosenWorld): void => {
+  const pace = clock.paused ? 'paused' : `at ${clock.speed} times real time`;
+  console.log(`IVS Real-Time emulator at ${url}
+  World        ${world.scenario}, seed ${world.seed}, made for ${new Date(world.startedAt).toISOString()}${world.continued ? ', continued' : ''}
+  World time   ${new Date(clock.now()).toISOString()}, ${pace}
+  Account      ${accountId}, Region ${region}
+  Credentials  access key ${TEST_ACCOUNT.accessKeyId}, secret key ${TEST_ACCOUNT.secretAccessKey}
+For the AWS CLI or any SDK:
+  export AWS_ENDPOINT_URL_IVS_REALTIME=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=${TEST_ACCOUNT.accessKeyId} AWS_SECRET_ACCESS_KEY=${TEST_ACCOUNT.secretAccessKey}
+  aws ivs-realtime list-stages`);
+};
+
+const flags = readFlags();
+if (flags.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const { dataDirectory } = flags;
+const world = findWorld(flags);
+const save = (pace = clock.paused ? 0 : clock.speed): void => {
+  if (dataDirectory !== undefined) saveWorld(dataDirectory, world, clock, pace);
+};
+const clock: WorldClock = observedClock(
+  createWorldClock({ now: world.now, speed: flags.speed, paused: flags.paused }),
+  () => save(),
+);
+const emulator = await listen(flags, world, clock);
+save();
+
+let stopping = false;
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  // While nothing runs, the world goes on at the pace of the wall.
+  save(clock.paused ? 0 : 1);
+  await emulator.close();
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+
+if (process.send === undefined) {
+  announce(emulator, world);
+} else {
+  // A parent that is gone, even killed, has no use for its emulator.
+  process.on('disconnect', () => void stop());
+  process.send({ type: 'ready', url: emulator.url, accountId: emulator.accountId, region: emulator.region });
+}
