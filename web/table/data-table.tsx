@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
 import { ROW_HEIGHT } from '#web/lib/preferences.ts';
@@ -8,6 +7,7 @@ import { reaches, useViewport } from '#web/ui/viewport.ts';
 import type { Column, Sort } from './column.ts';
 import { HeaderRow } from './header-row.tsx';
 import { useRowKeys } from './row-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 interface DataTableProps<Row> {
   /** What the table lists: its accessible name. */
@@ -32,7 +32,6 @@ interface DataTableProps<Row> {
   onRowsShown?: (rows: readonly Row[]) => void;
 }
 
-const OVERSCAN = 8;
 const GROW_LIMIT_ROWS = 16;
 
 /** A native table of which only the rows in view exist. Rows are all of one height, so nothing jumps. */
@@ -44,31 +43,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLElement>(null);
   const navigate = useNavigate();
 
-  // The warning is about the React compiler, which is not used: nothing here is memoised behind our back.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const drawn = virtual.getVirtualItems();
-  const first = drawn[0]?.index ?? 0;
-  const last = drawn.at(-1)?.index ?? -1;
-  useEffect(() => {
-    onRowsShown?.(rows.slice(first, last + 1));
-  }, [onRowsShown, rows, first, last]);
+  const [{ first, end, before, after }, scrollTo] = useRowWindow(scroller, rowHeight, rows.length);
+  const drawn = useMemo(() => rows.slice(first, end), [rows, first, end]);
+  useEffect(() => onRowsShown?.(drawn), [onRowsShown, drawn]);
 
   useRowKeys({
     enabled: props.rowShortcuts ?? false,
     count: rows.length,
     scroller,
-    scrollTo: (index) => virtual.scrollToIndex(index),
+    scrollTo,
   });
 
   const openRow = (event: MouseEvent<HTMLTableSectionElement>) => {
@@ -80,8 +63,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else void navigate(rowHref(row));
   };
 
-  const before = drawn[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const fixed = columns.reduce((sum, { width }) => sum + (width === 'fill' ? 120 : width), 0);
   return (
     <section
@@ -92,7 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       tabIndex={0}
       className={classNames(
         'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
-        height === 'fill' && 'min-h-0 grow',
+        height === 'fill' && 'min-h-0 grow rounded-t-md border-x border-t border-line',
       )}
       style={height === 'grow' ? { maxHeight: rowHeight * (GROW_LIMIT_ROWS + 1.5) } : undefined}
     >
@@ -114,33 +95,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onClick={openRow}>
           {before > 0 && <Gap height={before} span={columns.length} />}
-          {drawn.map(({ index, key }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <tr
-                key={String(key)}
-                aria-rowindex={index + 2}
-                data-index={index}
-                style={{ height: rowHeight }}
-                className={classNames(
-                  'group/row hover:bg-hover has-[a:focus-visible]:bg-selected',
-                  rowHref && 'cursor-pointer',
-                )}
-              >
-                {columns.map((column) => (
-                  <td
-                    key={column.id}
-                    className={classNames(
-                      'overflow-hidden border-b border-line px-2 text-ellipsis whitespace-nowrap first:pl-4 last:pr-4',
-                      column.align === 'end' && 'text-right',
-                    )}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {drawn.map((row, offset) => (
+            <tr
+              key={rowKey(row)}
+              aria-rowindex={first + offset + 2}
+              data-index={first + offset}
+              style={{ height: rowHeight }}
+              className={classNames(
+                'group/row hover:bg-hover has-[a:focus-visible]:bg-selected',
+                rowHref && 'cursor-pointer',
+              )}
+            >
+              {columns.map((column) => (
+                <td
+                  key={column.id}
+                  className={classNames(
+                    'overflow-hidden border-b border-line px-2 text-ellipsis whitespace-nowrap first:pl-4 last:pr-4',
+                    column.align === 'end' && 'text-right',
+                  )}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
           {after > 0 && <Gap height={after} span={columns.length} />}
         </tbody>
       </table>

@@ -1,0 +1,45 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RowWindow, rowWindow, type Scrolled, scrollTopFor } from './row-window.ts';
+
+const NOWHERE: Scrolled = { top: 0, height: 0 };
+
+/** The scroller shows the sticky header above the rows, so the rows' view is that much lower. */
+function measure(scroller: HTMLElement): Scrolled {
+  const header = scroller.querySelector('thead')?.offsetHeight ?? 0;
+  return { top: scroller.scrollTop, height: Math.max(0, scroller.clientHeight - header) };
+}
+
+function same(a: RowWindow, b: RowWindow): boolean {
+  return a.first === b.first && a.end === b.end && a.before === b.before && a.after === b.after;
+}
+
+/** Which rows to draw, followed as the scroller scrolls and is resized; and a way to bring a row into view. */
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  rowHeight: number,
+  count: number,
+): [RowWindow, (index: number) => void] {
+  const [shown, setShown] = useState(() => rowWindow(NOWHERE, rowHeight, count));
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const follow = () => {
+      const next = rowWindow(measure(element), rowHeight, count);
+      setShown((before) => (same(before, next) ? before : next));
+    };
+    follow();
+    element.addEventListener('scroll', follow, { passive: true });
+    const resized = new ResizeObserver(follow);
+    resized.observe(element);
+    return () => {
+      element.removeEventListener('scroll', follow);
+      resized.disconnect();
+    };
+  }, [scroller, rowHeight, count]);
+
+  const scrollTo = (index: number) => {
+    const element = scroller.current;
+    element?.scrollTo({ top: scrollTopFor(index, measure(element), rowHeight) });
+  };
+  return [shown, scrollTo];
+}
