@@ -67,7 +67,7 @@ export function Page(props: PageProps) {
   return (
     <div className={classNames('flex min-w-0 flex-col', layout === 'fill' ? 'h-full min-h-0' : 'min-h-full')}>
       <title>{`${title} · Callboard`}</title>
-      {slot && createPortal(<Crumbs crumbs={crumbs} current={title} />, slot)}
+      {slot && crumbs.length > 0 && createPortal(<Crumbs crumbs={crumbs} current={title} />, slot)}
       <header className="flex flex-col gap-3 px-4 pt-4 pb-3 md:px-6">
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
           <h1

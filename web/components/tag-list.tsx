@@ -15,12 +15,18 @@ export function TagList({ tags, oneLine }: TagListProps) {
   return (
     <ul
       title={oneLine ? whole : undefined}
-      className={classNames('flex gap-1', oneLine ? 'overflow-hidden' : 'flex-wrap')}
+      className={classNames(
+        'flex gap-1',
+        oneLine
+          ? // What does not fit fades out at the edge, so that a cut chip does not look like a whole one.
+            'overflow-hidden mask-r-from-[calc(100%-1.5rem)]'
+          : 'flex-wrap',
+      )}
     >
       {entries.map(([key, value]) => (
         <li
           key={key}
-          className="inline-flex h-5 max-w-60 min-w-0 items-center rounded-xs border border-line bg-sunken px-1.5 text-xs whitespace-nowrap"
+          className="inline-flex h-5 max-w-52 shrink-0 items-center rounded-xs border border-line bg-sunken px-1.5 text-xs whitespace-nowrap"
         >
           <span className="text-muted">{key}</span>
           {value !== '' && (

@@ -1,58 +1,150 @@
-import { Link } from 'react-router';
-import { stages } from '#shared/stages/contract.ts';
+import { useMemo, useState } from 'react';
 import { idOf } from '#shared/contract/ids.ts';
-import type { StageSummary } from '#shared/stages/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { asFailure } from '#web/api/failure.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
-import { ErrorState } from '#web/components/error-state.tsx';
-import { ListNotice } from '#web/components/list-notice.tsx';
+import { EmptyState } from '#web/components/empty-state.tsx';
+import { failureWords, isDenied } from '#web/components/failure-words.ts';
+import { ListGate, type ReadyList } from '#web/components/list-gate.tsx';
 import { Page } from '#web/components/page.tsx';
+import { useSort } from '#web/components/sort-state.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
-import type { Column } from '#web/table/column.ts';
+import { useSearchText } from '#web/nav/search-state.ts';
+import { sortRows } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
-import { TableSkeleton } from '#web/table/table-skeleton.tsx';
+import type { LiveFactsLoader, LiveStage } from './live-facts.ts';
+import { stageColumns } from './stage-columns.tsx';
+import { asksForState, matches, parseFilter } from './stage-filter.ts';
+import { StageFilterBar } from './stage-filter-bar.tsx';
+import { countStates, type StageRow, stageRow, type StateCounts } from './stage-row.ts';
+import { useLiveFacts } from './use-live-facts.ts';
+
+const LIVE_FIRST = { column: 'state', descending: false };
+const NO_ROWS: readonly StageRow[] = [];
 
 export function StagesPage() {
   const connection = useConnectionId();
   const list = useWholeList(stages.list, { connection });
-  const columns: Column<StageSummary>[] = [
-    {
-      id: 'name',
-      header: 'Name',
-      width: 'fill',
-      cell: (stage) => (
-        <Link className="link" to={paths.stage(connection, idOf(stage.arn))}>
-          {stage.name || idOf(stage.arn)}
-        </Link>
-      ),
-    },
-  ];
+  const ready = list.state === 'ready' ? list : undefined;
+  const [filter, setFilter] = useSearchText('q');
+  const terms = useMemo(() => parseFilter(filter), [filter]);
+  const [onScreen, setOnScreen] = useState(NO_ROWS);
+
+  const items = ready?.items;
+  const toCheck = useMemo(
+    () => wantedStages(onScreen, asksForState(terms, 'ending') ? (items ?? []) : []),
+    [onScreen, terms, items],
+  );
+  const facts = useLiveFacts(connection, toCheck, ready?.freshness.receivedAt ?? 0);
+  const { known } = facts;
+  const rows = useMemo(() => (items ?? []).map((stage) => stageRow(stage, known)), [items, known]);
+  const shown = useMemo(() => rows.filter((row) => matches(terms, row)), [rows, terms]);
+  const counts = countStates(rows);
+
   return (
     <Page
       title="Stages"
+      note={ready && <LiveCount counts={counts} />}
       crumbs={[]}
-      freshness={list.state === 'ready' ? list.freshness : undefined}
+      freshness={ready?.freshness}
+      refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
       layout="fill"
     >
-      {list.state === 'loading' && <TableSkeleton label="stages" rows={12} />}
-      {list.state === 'failed' && (
-        <ErrorState what="the stages" failure={list.failure} endpoint={stages.list} retry={list.retry} />
-      )}
-      {list.state === 'ready' && (
-        <>
-          <ListNotice list={list} endpoint={stages.list} />
-          <DataTable
-            label="Stages"
-            columns={columns}
-            rows={list.items}
-            rowKey={(stage) => stage.arn}
-            rowHref={(stage) => paths.stage(connection, idOf(stage.arn))}
-            height="fill"
-            rowShortcuts
-            empty={null}
+      <StageFilterBar text={filter} terms={terms} onChange={setFilter} counts={counts} shown={shown.length} />
+      <ListGate what="the stages" list={list} endpoint={stages.list} skeletonRows={16}>
+        {(loaded) => (
+          <StageTable
+            connection={connection}
+            list={loaded}
+            rows={shown}
+            facts={facts}
+            filtered={terms.length > 0}
+            clearFilter={() => setFilter('')}
+            onRowsShown={setOnScreen}
           />
-        </>
-      )}
+        )}
+      </ListGate>
     </Page>
   );
+}
+
+/** Those on screen first; then, where `ending` was asked for, every other live one. */
+function wantedStages(
+  onScreen: readonly StageRow[],
+  others: readonly { arn: string; activeSessionId?: string | undefined }[],
+): LiveStage[] {
+  const wanted = new Map<string, LiveStage>();
+  const add = (stageId: string, sessionId: string | undefined) => {
+    if (sessionId && !wanted.has(sessionId)) wanted.set(sessionId, { stageId, sessionId });
+  };
+  for (const row of onScreen) add(row.id, row.sessionId);
+  for (const { arn, activeSessionId } of others) add(idOf(arn), activeSessionId);
+  return [...wanted.values()];
+}
+
+function LiveCount({ counts }: { counts: StateCounts }) {
+  const live = counts.live + counts.ending;
+  return (
+    <p className="text-md text-muted">
+      <span className={live > 0 ? 'font-semibold text-text' : undefined}>{live} live</span> of {counts.all}
+    </p>
+  );
+}
+
+interface StageTableProps {
+  connection: string;
+  list: ReadyList<unknown>;
+  rows: readonly StageRow[];
+  facts: LiveFactsLoader;
+  filtered: boolean;
+  clearFilter: () => void;
+  onRowsShown: (rows: readonly StageRow[]) => void;
+}
+
+function StageTable({ connection, list, rows, facts, filtered, clearFilter, onRowsShown }: StageTableProps) {
+  const { asOf } = list.freshness;
+  const columns = useMemo(
+    () => stageColumns(connection, asOf, (row) => whyUnchecked(facts, row)),
+    [connection, asOf, facts],
+  );
+  const [sort, setSort] = useSort(columns, LIVE_FIRST);
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  return (
+    <DataTable
+      label="Stages"
+      columns={columns}
+      rows={sorted}
+      rowKey={(row) => row.arn}
+      rowHref={(row) => paths.stage(connection, row.id)}
+      sort={sort}
+      onSort={setSort}
+      height="fill"
+      rowShortcuts
+      incomplete={list.progress.kind === 'loading'}
+      onRowsShown={onRowsShown}
+      empty={
+        filtered ? (
+          <EmptyState kind="filtered" title="No stage matches" clear={clearFilter}>
+            All words of the filter must hold. Searched are names, ids and tags
+            {list.progress.kind === 'complete' ? '.' : ', of the stages loaded so far.'}
+          </EmptyState>
+        ) : (
+          <EmptyState kind="none" title="No stages in this account and Region">
+            A stage is the room in which people publish and subscribe. It appears here once it is created with
+            the AWS console, a CLI or an SDK, in this Region.
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function whyUnchecked(facts: LiveFactsLoader, row: StageRow): string | undefined {
+  const error = row.sessionId === undefined ? undefined : facts.failureOf(row.sessionId);
+  if (error === undefined) return undefined;
+  const failure = asFailure(error);
+  return isDenied(failure)
+    ? 'Not checked: the permissions ivs:ListParticipants and ivs:GetStageSession are needed.'
+    : `Not checked: ${failureWords(failure).title}. ${failure.message}`;
 }

@@ -1,0 +1,66 @@
+import { type FetchQueryOptions, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { participants } from '#shared/participants/contract.ts';
+import { sessions } from '#shared/sessions/contract.ts';
+import { q } from '#web/api/query.ts';
+import { LiveFactsLoader, type LiveStage, publisherPresence } from './live-facts.ts';
+
+/** Rows rushing past are not asked about. */
+const REST_MS = 300;
+
+/**
+ * Facts of live stages, loaded for those wanted once the wanting has rested.
+ * @param wanted the most urgent first
+ * @param listReceivedAt when the list came: whether publishers are there is asked anew for each new list
+ */
+export function useLiveFacts(
+  connection: string,
+  wanted: readonly LiveStage[],
+  listReceivedAt: number,
+): LiveFactsLoader {
+  const client = useQueryClient();
+  const [loader] = useState(() => {
+    async function cancellable<Data, Key extends QueryKey>(
+      options: FetchQueryOptions<Data, Error, Data, Key>,
+      signal: AbortSignal,
+    ): Promise<Data> {
+      const cancel = () => void client.cancelQueries({ queryKey: options.queryKey, exact: true });
+      signal.addEventListener('abort', cancel);
+      try {
+        return await client.fetchQuery(options);
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    }
+    return new LiveFactsLoader({
+      loadStart: async (stage, signal) => {
+        const options = q(sessions.get, { connection, ...stage });
+        return (await cancellable({ ...options, staleTime: Infinity }, signal)).item.startTime;
+      },
+      loadPublishers: async (stage, round, signal) => {
+        const options = q(participants.list, {
+          connection,
+          ...stage,
+          filterByPublished: true,
+          maxResults: 100,
+        });
+        const staleTime = (query: { state: { dataUpdatedAt: number } }) =>
+          query.state.dataUpdatedAt >= round ? Infinity : 0;
+        return publisherPresence(await cancellable({ ...options, staleTime }, signal));
+      },
+    });
+  });
+  const key = wanted.map(({ sessionId }) => sessionId).join(' ');
+  useEffect(() => {
+    const timer = setTimeout(() => loader.want(wanted, listReceivedAt), REST_MS);
+    return () => clearTimeout(timer);
+    // The key stands for `wanted`, which is a new array at every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [loader, key, listReceivedAt]);
+  useEffect(() => () => loader.want([], 0), [loader]);
+  useSyncExternalStore(
+    (listener) => loader.subscribe(listener),
+    () => loader.known,
+  );
+  return loader;
+}
