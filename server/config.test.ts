@@ -11,7 +11,7 @@ const withConnections = (...connections: object[]): Record<string, string> => ({
 
 function problems(environment: Record<string, string>): readonly string[] {
   try {
-    readConfig(environment);
+    readConfig([], environment);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -21,18 +21,24 @@ function problems(environment: Record<string, string>): readonly string[] {
 
 describe('the configuration', () => {
   it('needs no variable at all', () => {
-    expect(readConfig({})).toEqual({
+    expect(readConfig([], {})).toEqual({
       host: '127.0.0.1',
       port: 3000,
       origins: [],
       dataDirectory: path.resolve('.data'),
       logLevel: undefined,
-      upstream: { kind: 'embedded', scenario: 'showtime', share: 0.95 },
+      upstream: { kind: 'embedded', scenario: undefined, reset: false, share: 0.95 },
     });
   });
 
+  it('knows one flag', () => {
+    expect(readConfig(['--reset'], {}).upstream).toMatchObject({ reset: true });
+    expect(() => readConfig(['--verbose'], {})).toThrow('--verbose is not a flag of the console');
+    expect(() => readConfig(['--reset'], { ...aws, AWS_REGION: 'us-east-1' })).toThrow('--reset is only for');
+  });
+
   it('takes a variable that is set to nothing as not set', () => {
-    expect(readConfig({ PORT: '', CALLBOARD_UPSTREAM: ' ' }).port).toBe(3000);
+    expect(readConfig([], { PORT: '', CALLBOARD_UPSTREAM: ' ' }).port).toBe(3000);
   });
 
   it('lists every problem at once, each with its variable', () => {
@@ -67,38 +73,70 @@ describe('the configuration', () => {
     [{ CALLBOARD_SCENARIO: 'chaos' }, 'CALLBOARD_SCENARIO must be one of showtime, empty, thousand, arena'],
     [{ CALLBOARD_CONNECTIONS: '{' }, 'CALLBOARD_CONNECTIONS is not valid JSON'],
     [{ CALLBOARD_CONNECTIONS: '[]' }, 'CALLBOARD_CONNECTIONS must have at least 1 entry'],
-    [withConnections({ ...connection, secret: 'x' }), 'CALLBOARD_CONNECTIONS.0 has fields that are not known here: secret'],
-    [withConnections({ ...connection, colour: 'mauve' }), 'CALLBOARD_CONNECTIONS.0.colour must be one of slate, red,'],
-    [withConnections({ ...connection, accountId: '12' }), 'CALLBOARD_CONNECTIONS.0.accountId must be twelve digits'],
+    [
+      withConnections({ ...connection, secret: 'x' }),
+      'CALLBOARD_CONNECTIONS.0 has fields that are not known here: secret',
+    ],
+    [
+      withConnections({ ...connection, colour: 'mauve' }),
+      'CALLBOARD_CONNECTIONS.0.colour must be one of slate, red,',
+    ],
+    [
+      withConnections({ ...connection, accountId: '12' }),
+      'CALLBOARD_CONNECTIONS.0.accountId must be twelve digits',
+    ],
     [withConnections({ ...connection, label: undefined }), 'CALLBOARD_CONNECTIONS.0.label is required'],
     [withConnections(connection, connection), 'CALLBOARD_CONNECTIONS has the id "prod" more than once'],
-    [withConnections({ ...connection, region: 'eu-north-1' }), 'CALLBOARD_CONNECTIONS.0.region must be a Region of IVS Real-Time'],
+    [
+      withConnections({ ...connection, region: 'eu-north-1' }),
+      'CALLBOARD_CONNECTIONS.0.region must be a Region of IVS Real-Time',
+    ],
     [aws, 'AWS_REGION is required with CALLBOARD_UPSTREAM=aws'],
     [{ ...aws, AWS_REGION: 'eu-north-1' }, 'AWS_REGION must be a Region of IVS Real-Time: us-east-1,'],
-    [{ ...aws, AWS_REGION: 'us-east-1', CALLBOARD_PACING: 'off' }, 'CALLBOARD_PACING can only be off with the embedded upstream'],
-    [{ ...aws, AWS_REGION: 'us-east-1', CALLBOARD_SCENARIO: 'empty' }, 'CALLBOARD_SCENARIO is only used with'],
-    [{ CALLBOARD_CONNECTIONS: JSON.stringify([connection]) }, 'CALLBOARD_CONNECTIONS is only used with CALLBOARD_UPSTREAM=aws'],
+    [
+      { ...aws, AWS_REGION: 'us-east-1', CALLBOARD_PACING: 'off' },
+      'CALLBOARD_PACING can only be off with the embedded upstream',
+    ],
+    [
+      { ...aws, AWS_REGION: 'us-east-1', CALLBOARD_SCENARIO: 'empty' },
+      'CALLBOARD_SCENARIO is only used with',
+    ],
+    [
+      { CALLBOARD_CONNECTIONS: JSON.stringify([connection]) },
+      'CALLBOARD_CONNECTIONS is only used with CALLBOARD_UPSTREAM=aws',
+    ],
   ])('says of %j: %s', (environment, words) => {
     expect(problems(environment as Record<string, string>).join('\n')).toContain(words);
   });
 
   it('never repeats a value, which may be a secret in the wrong place', () => {
     const canary = 'canary-value';
-    const environment = { PORT: canary, CALLBOARD_HOST: canary, CALLBOARD_ORIGINS: canary, AWS_REGION: canary };
-    const text = problems({ ...environment, CALLBOARD_CONNECTIONS: JSON.stringify([{ id: 5, secretKey: canary }]) });
+    const environment = {
+      PORT: canary,
+      CALLBOARD_HOST: canary,
+      CALLBOARD_ORIGINS: canary,
+      AWS_REGION: canary,
+    };
+    const text = problems({
+      ...environment,
+      CALLBOARD_CONNECTIONS: JSON.stringify([{ id: 5, secretKey: canary }]),
+    });
     expect(text.join('\n')).not.toContain(canary);
   });
 });
 
 describe('where the console listens', () => {
   it.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('may be %s', (host) => {
-    expect(readConfig({ CALLBOARD_HOST: host }).host).toBe(host);
+    expect(readConfig([], { CALLBOARD_HOST: host }).host).toBe(host);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.10', 'callboard.example', '127.evil.test'])('may not be %s', (host) => {
-    expect(problems({ CALLBOARD_HOST: host })[0]).toMatch(/^CALLBOARD_HOST must be a loopback address/);
-    expect(problems({ ...aws, AWS_REGION: 'us-east-1', CALLBOARD_HOST: host })).toHaveLength(1);
-  });
+  it.each(['0.0.0.0', '::', '192.168.1.10', 'callboard.example', '127.evil.test'])(
+    'may not be %s',
+    (host) => {
+      expect(problems({ CALLBOARD_HOST: host })[0]).toMatch(/^CALLBOARD_HOST must be a loopback address/);
+      expect(problems({ ...aws, AWS_REGION: 'us-east-1', CALLBOARD_HOST: host })).toHaveLength(1);
+    },
+  );
 
   it.each([
     ['http://localhost:8080', true],
@@ -115,23 +153,31 @@ describe('where the console listens', () => {
 
 describe('connections to AWS', () => {
   it('are one by default, from AWS_REGION', () => {
-    expect(readConfig({ ...aws, AWS_REGION: 'eu-west-1' }).upstream).toEqual({
+    expect(readConfig([], { ...aws, AWS_REGION: 'eu-west-1' }).upstream).toEqual({
       kind: 'aws',
       share: 0.6,
       connections: [
-        { id: 'aws', label: 'AWS eu-west-1', colour: 'blue', region: 'eu-west-1', kind: 'aws', endpoint: undefined },
+        {
+          id: 'aws',
+          label: 'AWS eu-west-1',
+          colour: 'blue',
+          region: 'eu-west-1',
+          kind: 'aws',
+          endpoint: undefined,
+        },
       ],
     });
   });
 
   it('may be in every Region of IVS Real-Time', () => {
-    for (const region of IVS_REGIONS) expect(problems(withConnections({ ...connection, region }))).toEqual([]);
+    for (const region of IVS_REGIONS)
+      expect(problems(withConnections({ ...connection, region }))).toEqual([]);
   });
 
   it('show the endpoint that the environment sets for the SDK', () => {
     const endpoint = 'http://127.0.0.1:4566';
     const environment = { ...aws, AWS_REGION: 'eu-north-1', AWS_ENDPOINT_URL: endpoint };
-    expect(readConfig(environment).upstream).toMatchObject({ connections: [{ endpoint }] });
+    expect(readConfig([], environment).upstream).toMatchObject({ connections: [{ endpoint }] });
   });
 
   it.each([

@@ -34,7 +34,14 @@ export interface Config {
   /** Undefined: as suits where the output goes. */
   logLevel: LogLevel | undefined;
   upstream:
-    | { kind: 'embedded'; scenario: (typeof SCENARIOS)[number]; share: number | 'unpaced' }
+    | {
+        kind: 'embedded';
+        /** Undefined: the world that the data folder holds, or the emulator's default. */
+        scenario: (typeof SCENARIOS)[number] | undefined;
+        /** Forget the world that the data folder holds. */
+        reset: boolean;
+        share: number | 'unpaced';
+      }
     | { kind: 'aws'; connections: readonly ConnectionSettings[]; share: number };
 }
 
@@ -101,12 +108,14 @@ const Variables = z.object({
 type Variables = z.infer<typeof Variables>;
 
 /**
- * Reads the environment once.
+ * Reads the environment and the command line once. The one flag is `--reset`.
  *
  * @throws {ConfigError} with every problem at once
  */
-export function readConfig(environment: Environment = process.env): Config {
-  const problems: string[] = [];
+export function readConfig(flags: readonly string[] = [], environment: Environment = process.env): Config {
+  const problems = flags
+    .filter((flag) => flag !== '--reset')
+    .map((flag) => `${flag} is not a flag of the console`);
   const given: Record<string, unknown> = {};
   for (const name of Object.keys(Variables.shape)) {
     const text = environment[name];
@@ -125,7 +134,7 @@ export function readConfig(environment: Environment = process.env): Config {
   if (!checked.success) problems.push(...checked.error.issues.map(describe));
   // Rules between variables can only be told about those that are right in themselves.
   const variables: Partial<Variables> = checked.success ? checked.data : {};
-  const upstream = checked.success ? upstreamOf(variables, problems) : undefined;
+  const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
 
   return {
@@ -138,13 +147,14 @@ export function readConfig(environment: Environment = process.env): Config {
   };
 }
 
-function upstreamOf(variables: Partial<Variables>, problems: string[]): Config['upstream'] {
+function upstreamOf(variables: Partial<Variables>, reset: boolean, problems: string[]): Config['upstream'] {
   if (variables.CALLBOARD_UPSTREAM !== 'aws') {
     if (variables.CALLBOARD_CONNECTIONS !== undefined)
       problems.push('CALLBOARD_CONNECTIONS is only used with CALLBOARD_UPSTREAM=aws');
     return {
       kind: 'embedded',
-      scenario: variables.CALLBOARD_SCENARIO ?? 'showtime',
+      scenario: variables.CALLBOARD_SCENARIO,
+      reset,
       share: variables.CALLBOARD_PACING === 'off' ? 'unpaced' : SHARE.embedded,
     };
   }
@@ -152,6 +162,7 @@ function upstreamOf(variables: Partial<Variables>, problems: string[]): Config['
     problems.push(
       'CALLBOARD_PACING can only be off with the embedded upstream: AWS would throttle the whole account',
     );
+  if (reset) problems.push('--reset is only for the embedded upstream: there is no world to make anew');
   if (variables.CALLBOARD_SCENARIO !== undefined)
     problems.push('CALLBOARD_SCENARIO is only used with CALLBOARD_UPSTREAM=embedded');
   return { kind: 'aws', connections: awsConnections(variables, problems), share: SHARE.aws };

@@ -22,14 +22,15 @@ const STOP_WITHIN_MS = 3_000;
  *
  * @throws when it does not become ready
  */
-export async function startEmulatorProcess(
-  scenario: string,
-  dataDirectory: string,
-): Promise<EmulatorProcess> {
+export async function startEmulatorProcess(world: {
+  scenario: string | undefined;
+  reset: boolean;
+  dataDirectory: string;
+}): Promise<EmulatorProcess> {
   const bundle = fileURLToPath(new URL('./emulator.js', import.meta.url));
   const entry = existsSync(bundle) ? bundle : fileURLToPath(new URL('./emulator/main.ts', import.meta.url));
   // In a group of its own: Ctrl-C reaches only us, and we stop it after the last request has been answered.
-  const child = fork(entry, ['--scenario', scenario, '--data', dataDirectory, '--port', '0'], {
+  const child = fork(entry, flagsOf(world), {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -60,6 +61,13 @@ export async function startEmulatorProcess(
       clearTimeout(timer);
     },
   };
+}
+
+function flagsOf(world: { scenario: string | undefined; reset: boolean; dataDirectory: string }): string[] {
+  const flags = ['--port', '0', '--data', world.dataDirectory];
+  if (world.scenario !== undefined) flags.push('--scenario', world.scenario);
+  if (world.reset) flags.push('--reset');
+  return flags;
 }
 
 interface Ready {

@@ -28,7 +28,7 @@ function giveUp(reason: string): never {
 
 function configuration(): Config {
   try {
-    return readConfig();
+    return readConfig(process.argv.slice(2));
   } catch (error) {
     if (error instanceof ConfigError) return giveUp(error.message);
     throw error;
@@ -89,7 +89,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 /** Starts the embedded emulator, or names the configured accounts. */
 async function connectionSettings(): Promise<readonly ConnectionSettings[]> {
   if (config.upstream.kind === 'aws') return config.upstream.connections;
-  const emulator = await startEmulatorProcess(config.upstream.scenario, config.dataDirectory);
+  const { dataDirectory } = config;
+  const emulator = await startEmulatorProcess({ ...config.upstream, dataDirectory });
   running.emulator = emulator;
   // Its world is kept in the data folder, so that starting again continues it.
   void emulator.died.then((how) => {

@@ -9,7 +9,7 @@ export const CLIENT_HEADER = 'x-callboard';
  * Refuses requests that a page of another origin made the browser send.
  *
  * What changes something must prove that it comes from our own page: `Sec-Fetch-Site: same-origin`, or where a
- * browser does not send that (plain http off loopback), an `Origin` equal to ours, and in both cases our own header.
+ * browser does not send that (plain http off loopback), an `Origin` that is ours, and in both cases our own header.
  * Reads and streams give nothing to other origins anyway, but would spend the account's request quota, so that they
  * are refused when the browser says that another origin asked. A same-site page on another port of localhost counts
  * as another: SameSite cookies and same-site checks would let it in.
@@ -21,7 +21,7 @@ export function browserGuard(origins: OwnOrigins, isHook: (path: string) => bool
     if (isHook(request.path)) return next();
     const site = request.get('sec-fetch-site');
     const origin = request.get('origin');
-    const ours = origin !== undefined && origin === origins.originOf(request.headers.host ?? '');
+    const ours = origin !== undefined && origins.hasOrigin(origin);
     if (isSafe(request)) {
       const foreign =
         (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !ours);

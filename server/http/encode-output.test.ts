@@ -31,7 +31,9 @@ describe('the encoding of an answer', () => {
         code: 'aws_invalid_answer',
         status: 502,
         awsRequestId: 'aws-1',
-        message: expect.stringContaining('ListStages is not complete: items.1.arn is required and 1 more') as string,
+        message: expect.stringContaining(
+          'ListStages is not complete: items.1.arn is required and 1 more',
+        ) as string,
       }) as ApiError,
     );
   });

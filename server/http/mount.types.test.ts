@@ -27,7 +27,11 @@ const list: HandlerOf<typeof things.list> = () => ({ items: [{ made: new Date() 
 async function* watch(): AsyncIterable<StreamEvent<typeof things.watch>> {
   yield { event: 'removed', data: { id: 'x' } };
 }
-const csv = async (): Promise<Download> => ({ contentType: 'text/csv', filename: 'x.csv', body: new Uint8Array() });
+const csv = async (): Promise<Download> => ({
+  contentType: 'text/csv',
+  filename: 'x.csv',
+  body: new Uint8Array(),
+});
 const told: HandlerOf<typeof things.told> = async ({ rawBody }) => ({ ok: rawBody.length > 0 });
 
 describe('the types of handlers', () => {

@@ -15,9 +15,20 @@ const every = contract('every', {
     output: z.object({ id: z.string() }),
     status: 201,
   }),
-  watch: stream({ path: '/watch', summary: 'Watches', access: 'read', events: { tick: z.object({ n: z.number() }) } }),
+  watch: stream({
+    path: '/watch',
+    summary: 'Watches',
+    access: 'read',
+    events: { tick: z.object({ n: z.number() }) },
+  }),
   csv: bytes({ path: '/things/csv', summary: 'Exports', access: 'read', contentTypes: ['text/csv'] }),
-  notify: hook({ path: '/hooks/:source', summary: 'Takes news', access: 'public', params: { source: z.string() }, output: z.object({}) }),
+  notify: hook({
+    path: '/hooks/:source',
+    summary: 'Takes news',
+    access: 'public',
+    params: { source: z.string() },
+    output: z.object({}),
+  }),
 });
 
 interface Operation {
@@ -43,8 +54,10 @@ describe('the OpenAPI document', () => {
 
   it('has every endpoint of the contract once, under its id', () => {
     const { paths } = openApiDocument(api) as unknown as Document;
-    const documented = Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
-    const declared = Object.values(api).flatMap((of) => Object.values(of).map(({ id }) => id));
+    const documented: string[] = Object.values(paths).flatMap((item) =>
+      Object.values(item).map(({ operationId }) => operationId),
+    );
+    const declared: string[] = Object.values(api).flatMap((of) => Object.values(of).map(({ id }) => id));
     expect(documented.toSorted()).toEqual(declared.toSorted());
   });
 
@@ -72,7 +85,9 @@ describe('the OpenAPI document', () => {
     const { paths } = openApiDocument(api) as unknown as Document;
     const stage = paths['/api/{connection}/stages/{stageId}']?.['get'];
     const failures = Object.keys(stage?.responses ?? {}).filter((status) => status !== '200');
-    expect(failures).toEqual(expect.arrayContaining(['400', '402', '403', '404', '409', '429', '502', '504', 'default']));
+    expect(failures).toEqual(
+      expect.arrayContaining(['400', '402', '403', '404', '409', '429', '502', '504', 'default']),
+    );
     for (const status of failures)
       expect(stage?.responses[status]).toEqual({ $ref: '#/components/responses/Error' });
   });

@@ -124,6 +124,8 @@ function isOptional(schema: z.core.$ZodType): boolean {
 
 /** `input` is the wire side of our codecs: text for instants and for numbers in a query. */
 function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  // OpenAPI 3.1 has this very dialect as its default; named anew in every place it would only be noise.
+  delete json['$schema'];
   return json;
 }

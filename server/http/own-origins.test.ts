@@ -20,8 +20,11 @@ describe('our own origins', () => {
     expect(ours.hasHost(host)).toBe(false);
   });
 
-  it('tell the origin of a page by its host, and which go through TLS', () => {
-    expect(ours.originOf('localhost:3000')).toBe('http://localhost:3000');
+  it('are told by scheme, host and port, and which go through TLS', () => {
+    expect(ours.hasOrigin('http://localhost:3000')).toBe(true);
+    expect(ours.hasOrigin('https://localhost:3000')).toBe(false);
+    expect(ours.hasOrigin('http://localhost:5173')).toBe(false);
+    expect(ours.hasOrigin('null')).toBe(false);
     expect(ours.isSecure('localhost:3000')).toBe(false);
     expect(ours.isSecure('callboard.example')).toBe(true);
   });

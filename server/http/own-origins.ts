@@ -2,8 +2,8 @@
 export interface OwnOrigins {
   /** Whether a `Host` header names this console, exactly as browsers write it. */
   hasHost(host: string): boolean;
-  /** The origin of a page that was loaded from that host, or undefined where the host is not ours. */
-  originOf(host: string): string | undefined;
+  /** Whether an `Origin` header names one of them. */
+  hasOrigin(origin: string): boolean;
   /** Whether that host is reached through TLS. */
   isSecure(host: string): boolean;
 }
@@ -13,7 +13,7 @@ export function ownOrigins(origins: readonly string[]): OwnOrigins {
   const byHost = new Map(origins.map((origin) => [new URL(origin).host, new URL(origin).origin]));
   return {
     hasHost: (host) => byHost.has(host),
-    originOf: (host) => byHost.get(host),
+    hasOrigin: (origin) => [...byHost.values()].includes(origin),
     isSecure: (host) => byHost.get(host)?.startsWith('https:') ?? false,
   };
 }

@@ -22,7 +22,9 @@ describe('a stream key as it is shown', () => {
     const secret = fc.string({ minLength: 8, maxLength: 60 }).filter((text) => !text.includes('•'));
     fc.assert(
       fc.property(secret, fc.stringMatching(/^[a-zA-Z0-9]{12}$/), (hidden, id) => {
-        expect(maskStreamKey(`rt_123456789012_eu-west-1_${id}_${hidden}`)).toBe(`rt_123456789012_eu-west-1_${id}_••••`);
+        expect(maskStreamKey(`rt_123456789012_eu-west-1_${id}_${hidden}`)).toBe(
+          `rt_123456789012_eu-west-1_${id}_••••`,
+        );
       }),
       { seed: 1, numRuns: 50 * SCALE },
     );

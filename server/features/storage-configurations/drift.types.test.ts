@@ -1,0 +1,19 @@
+import type * as sdk from '@aws-sdk/client-ivs-realtime';
+import { describe, expectTypeOf, it } from 'vitest';
+import type * as z from 'zod/mini';
+import type { Unproven } from '#shared/contract/endpoint.ts';
+import type { StorageConfiguration } from '#shared/storage-configurations/contract.ts';
+import type { Drift } from '#server/testing/sdk-drift.ts';
+
+describe('the shapes of storage configurations', () => {
+  it('pass on the whole StorageConfigurationSummary of the SDK', () => {
+    type Ours = z.output<typeof StorageConfiguration>;
+    expectTypeOf<sdk.StorageConfigurationSummary>().toExtend<Unproven<Ours>>();
+    expectTypeOf<Drift<sdk.StorageConfigurationSummary, Ours>>().toEqualTypeOf<never>();
+  });
+  it('pass on the whole StorageConfiguration of the SDK', () => {
+    type Ours = z.output<typeof StorageConfiguration>;
+    expectTypeOf<sdk.StorageConfiguration>().toExtend<Unproven<Ours>>();
+    expectTypeOf<Drift<sdk.StorageConfiguration, Ours>>().toEqualTypeOf<never>();
+  });
+});

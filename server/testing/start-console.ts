@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
+import { createConnections } from '#server/aws/connections.ts';
+import { createPacer, unpaced } from '#server/aws/pacer.ts';
+import { createApp } from '#server/app.ts';
+import { listen } from '#server/http/console-server.ts';
+import { createLogger } from '#server/http/logger.ts';
+import { loopbackOrigins } from '#server/http/own-origins.ts';
+import { type Emulator, startEmulator } from '#server/emulator/start.ts';
+
+export interface ConsoleOptions {
+  scenario?: 'showtime' | 'empty' | 'thousand' | 'arena';
+  seed?: number;
+  /** The world's instant at the start, ISO 8601. */
+  start?: string;
+  /** Whether the world's clock stands still. */
+  paused?: boolean;
+  /** Part of the quota to use; without it calls go at once. */
+  share?: number;
+  /** Time allowed to the upstream, in milliseconds; the product's own 10 s unless a test waits for it. */
+  deadlineMs?: number;
+  /** Further connections beside `emulator`. */
+  connections?: readonly ConnectionSettings[];
+  /** False: the account id of `emulator` is not configured and has to be learned. */
+  knowsAccount?: boolean;
+  /** Gets every line of the log. */
+  log?: (line: string) => void;
+  /** Origins beside those of the server itself. */
+  origins?: readonly string[];
+  webRoot?: string;
+}
+
+export interface RunningConsole {
+  url: string;
+  port: number;
+  emulator: Emulator;
+  /** Drains and closes both; `drainMs` as in the product unless given. */
+  close(drainMs?: number): Promise<void>;
+}
+
+/** The built web app, as `npm run build` leaves it. */
+const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** The real console and the real emulator on free ports of this process; the default world is that of all tests. */
+export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
+  const emulator = await startEmulator({
+    scenario: options.scenario ?? 'showtime',
+    seed: options.seed ?? 1,
+    startedAt: Date.parse(options.start ?? '2026-11-20T14:00:00Z'),
+    paused: options.paused ?? true,
+  });
+  const closing = new AbortController();
+  const { log } = options;
+  const logger =
+    log === undefined
+      ? createLogger('silent')
+      : createLogger('debug', {
+          write(line) {
+            log(line);
+          },
+        });
+  const connections = createConnections(
+    [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
+    () => ({
+      pacer: options.share === undefined ? unpaced : createPacer(options.share),
+      ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+    }),
+  );
+  const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
+    createApp({
+      origins: [...loopbackOrigins('127.0.0.1', port), ...(options.origins ?? [])],
+      connections,
+      logger,
+      webRoot: options.webRoot ?? WEB_ROOT,
+      closing: closing.signal,
+    }),
+  );
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    emulator,
+    async close(drainMs) {
+      await server.close(drainMs);
+      connections.close();
+      await emulator.close();
+    },
+  };
+}
+
+function emulated(emulator: Emulator, knowsAccount: boolean): ConnectionSettings {
+  const { url: endpoint, accountId, region } = emulator;
+  return {
+    id: 'emulator',
+    label: 'Emulator',
+    colour: 'violet',
+    kind: 'emulated',
+    region,
+    endpoint,
+    ...(knowsAccount ? { accountId } : {}),
+  };
+}
