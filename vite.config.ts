@@ -23,7 +23,8 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     // The server is told the page's own origin (CALLBOARD_ORIGINS), so the Host header stays vite's.
-    proxy: { '/api': { target: BFF, changeOrigin: false } },
+    // A module of web/api is not a request to the API.
+    proxy: { '^/api/(?![^?]*\\.tsx?(\\?|$))': { target: BFF, changeOrigin: false } },
   },
   test: {
     // Three kinds by what they need: nothing, a DOM, a listening server.
