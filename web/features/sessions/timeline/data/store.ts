@@ -1,0 +1,233 @@
+import type { ParticipantEvent, ParticipantSummary } from '#shared/participants/contract.ts';
+import { KIND, kindOf, KNOWN_ERROR_CODES } from './event-kind.ts';
+import {
+  CODE_MASK,
+  type EventRow,
+  type LaneEvents,
+  NO_EVENTS,
+  REPLICA_BIT,
+  rowOrder,
+  withRows,
+} from './lane-events.ts';
+import { TextTable } from './text-table.ts';
+
+/**
+ * How far the events of a lane are known. `asOf` (milliseconds since the epoch, the upstream's clock) is there exactly
+ * when a whole load has been held at some time: also while it is loaded anew and when that failed.
+ */
+export type LaneLoad =
+  | { state: 'not-loaded'; asOf?: undefined }
+  | { state: 'loading'; asOf?: number | undefined }
+  | { state: 'loaded'; asOf: number; stale?: boolean }
+  | { state: 'failed'; reason: string; asOf?: number | undefined };
+
+/** One participant and what is known of it. A new object exactly when something in it changed. */
+export interface Lane {
+  readonly id: string;
+  readonly participant: ParticipantSummary;
+  readonly events: LaneEvents;
+  readonly load: LaneLoad;
+  /** Events that AWS sent without a time: they are nowhere on a time axis. */
+  readonly undated: number;
+}
+
+const NOT_LOADED: LaneLoad = { state: 'not-loaded' };
+
+/** The destination of a replication, as the subject of its events. */
+export interface ReplicationTarget {
+  stageArn: string;
+  sessionId: string;
+}
+
+/**
+ * The participants and events of one session, in columns, without any framework. Events may come in any order, in
+ * pages, and more than once. `version` and the identity of lanes change exactly when content does.
+ */
+export class TimelineStore {
+  readonly subjects = new TextTable();
+  readonly errorCodes = new TextTable();
+  readonly #order = rowOrder(this.subjects, this.errorCodes);
+  readonly #participants = new Map<string, ParticipantSummary>();
+  readonly #events = new Map<string, LaneEvents>();
+  readonly #undated = new Map<string, Set<string>>();
+  readonly #loads = new Map<string, LaneLoad>();
+  readonly #lanes = new Map<string, Lane>();
+  readonly #listeners = new Set<() => void>();
+  #ids: readonly string[] = [];
+  #version = 0;
+  #complete = false;
+
+  constructor() {
+    for (const code of KNOWN_ERROR_CODES) this.errorCodes.number(code);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Lane ids from top to bottom: who ever published first, then by first join. The same array until it changes. */
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
+  /** Whether the list of participants is whole, so that figures over all of them can be given. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getVersion = (): number => this.#version;
+
+  lane(id: string): Lane | undefined {
+    const known = this.#lanes.get(id);
+    if (known) return known;
+    const participant = this.#participants.get(id);
+    if (!participant) return undefined;
+    const lane: Lane = {
+      id,
+      participant,
+      events: this.#events.get(id) ?? NO_EVENTS,
+      load: this.#loads.get(id) ?? NOT_LOADED,
+      undated: this.#undated.get(id)?.size ?? 0,
+    };
+    this.#lanes.set(id, lane);
+    return lane;
+  }
+
+  /** Takes the list of participants as far as it has come; whoever is no longer in it loses the lane. */
+  setParticipants(list: readonly ParticipantSummary[], complete: boolean): void {
+    let changed = complete !== this.#complete;
+    this.#complete = complete;
+    const present = new Set<string>();
+    for (const participant of list) {
+      const id = participant.participantId;
+      if (id === undefined || present.has(id)) continue;
+      present.add(id);
+      const before = this.#participants.get(id);
+      if (before && (before === participant || sameMembers(before, participant))) continue;
+      this.#participants.set(id, participant);
+      this.#lanes.delete(id);
+      changed = true;
+    }
+    for (const id of this.#participants.keys()) {
+      if (present.has(id)) continue;
+      this.#participants.delete(id);
+      this.#lanes.delete(id);
+      changed = true;
+    }
+    if (!changed) return;
+    const ids = [...present].sort((a, b) =>
+      compareParticipants(this.#participants.get(a), this.#participants.get(b)),
+    );
+    if (ids.length !== this.#ids.length || ids.some((id, i) => id !== this.#ids[i])) this.#ids = ids;
+    this.#changed();
+  }
+
+  /** Adds events of one participant, which need not be listed yet. */
+  addEvents(participantId: string, events: readonly ParticipantEvent[]): void {
+    const rows: EventRow[] = [];
+    let undated = this.#undated.get(participantId);
+    const undatedBefore = undated?.size ?? 0;
+    for (const event of events) {
+      const time = event.eventTime === undefined ? Number.NaN : Date.parse(event.eventTime);
+      if (Number.isNaN(time)) {
+        if (!undated) this.#undated.set(participantId, (undated = new Set()));
+        undated.add(JSON.stringify(event));
+      } else {
+        rows.push(this.#row(event, time));
+      }
+    }
+    const before = this.#events.get(participantId) ?? NO_EVENTS;
+    const after = withRows(before, rows, this.#order);
+    if (after === before && (undated?.size ?? 0) === undatedBefore) return;
+    this.#events.set(participantId, after);
+    this.#lanes.delete(participantId);
+    this.#changed();
+  }
+
+  setLoad(participantId: string, load: LaneLoad): void {
+    const before = this.#loads.get(participantId) ?? NOT_LOADED;
+    if (sameMembers(before, load)) return;
+    this.#loads.set(participantId, load);
+    this.#lanes.delete(participantId);
+    this.#changed();
+  }
+
+  /** Whether the lane's events have yet to be loaded, or loaded anew. A failed lane waits for a hand. */
+  needsLoad(id: string): boolean {
+    const load = this.#loads.get(id) ?? NOT_LOADED;
+    return (
+      load.state === 'not-loaded' ||
+      load.state === 'loading' ||
+      (load.state === 'loaded' && load.stale === true)
+    );
+  }
+
+  /** What is loaded may have changed since: it stays on screen, with its age, until it is loaded anew. */
+  markStale(): void {
+    for (const [id, load] of this.#loads) {
+      if (load.state === 'loaded') this.setLoad(id, { ...load, stale: true });
+    }
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #row(event: ParticipantEvent, time: number): EventRow {
+    const kind = kindOf(event.name);
+    // More codes than seven bits hold would be more than AWS has had in its lifetime, eight times over.
+    const code =
+      event.errorCode === undefined ? 0 : Math.min(this.errorCodes.number(event.errorCode), CODE_MASK);
+    return {
+      time,
+      kind,
+      subject: this.subjects.number(subjectOf(kind, event)),
+      code: event.replica === true ? code | REPLICA_BIT : code,
+    };
+  }
+}
+
+function subjectOf(kind: number, event: ParticipantEvent): string {
+  switch (kind) {
+    case KIND.REPLICATION_STARTED:
+    case KIND.REPLICATION_STOPPED: {
+      const target: ReplicationTarget = {
+        stageArn: event.destinationStageArn ?? '',
+        sessionId: event.destinationSessionId ?? '',
+      };
+      return JSON.stringify(target);
+    }
+    case KIND.TOKEN_EXCHANGED:
+      return JSON.stringify({ previousToken: event.previousToken, newToken: event.newToken });
+    case KIND.OTHER:
+      return event.name ?? '';
+    default:
+      return event.remoteParticipantId ?? '';
+  }
+}
+
+function compareParticipants(a: ParticipantSummary | undefined, b: ParticipantSummary | undefined): number {
+  const published = Number(b?.published === true) - Number(a?.published === true);
+  if (published !== 0) return published;
+  const joined = joinedAt(a) - joinedAt(b);
+  if (joined !== 0) return joined;
+  return (a?.participantId ?? '') < (b?.participantId ?? '') ? -1 : 1;
+}
+
+/** First join in milliseconds since the epoch; who has none comes last. */
+function joinedAt(participant: ParticipantSummary | undefined): number {
+  const time = participant?.firstJoinTime === undefined ? Number.NaN : Date.parse(participant.firstJoinTime);
+  return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
+}
+
+function sameMembers(a: object, b: object): boolean {
+  const ofA = Object.entries(a).filter(([, value]) => value !== undefined);
+  const ofB = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  return ofA.length === ofB.size && ofA.every(([key, value]) => ofB.get(key) === value);
+}
