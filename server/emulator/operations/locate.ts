@@ -1,21 +1,26 @@
-import { type ArnKind, parseArn } from '../state/arn.ts';
+import type { SessionPlan } from '../simulation/schedule.ts';
+import type { StageDefinition } from '../simulation/stage-definition.ts';
+import { sessionsUntil } from '../simulation/timetable.ts';
+import { type ArnKind, parseArn, type Realm } from '../state/arn.ts';
 import type { World } from '../state/world.ts';
 import { AwsError } from '../wire/aws-error.ts';
 import { invalid, present } from './constraints.ts';
 
 const LONGEST_ARN = 128;
 
-function ofOtherRealm(world: World, arn: { accountId: string; region: string }): AwsError | undefined {
-  // UNCONFIRMED: what the service says to another account's or Region's ARN. Access is decided before existence, so
-  // another account is denied; another Region is the caller's own, where nothing of that name exists.
+/**
+ * UNCONFIRMED: what the service says to another account's or Region's ARN. Access is decided before anything else, so
+ * another account is denied; an ARN of another Region cannot be meant for this endpoint, which every operation can
+ * say by its ValidationException.
+ */
+function checkRealm(world: World, member: string, arn: Realm): void {
   if (arn.accountId !== world.accountId) {
-    return new AwsError(
+    throw new AwsError(
       'AccessDeniedException',
       'User is not authorized to perform this action on the resource',
     );
   }
-  if (arn.region !== world.region) return new AwsError('ResourceNotFoundException', 'Resource not found');
-  return undefined;
+  if (arn.region !== world.region) throw invalid(member, `must be an ARN of Region ${world.region}`);
 }
 
 /**
@@ -33,8 +38,7 @@ export function idIn(world: World, kind: ArnKind, member: string, text: string |
       `must satisfy regular expression pattern: arn:aws:ivs:[a-z0-9-]+:[0-9]+:${kind}/[a-zA-Z0-9-]+`,
     );
   }
-  const refusal = ofOtherRealm(world, parsed);
-  if (refusal) throw refusal;
+  checkRealm(world, member, parsed);
   return parsed.id;
 }
 
@@ -42,4 +46,17 @@ export function idIn(world: World, kind: ArnKind, member: string, text: string |
 export function found<Item>(item: Item | undefined): Item {
   if (item === undefined) throw new AwsError('ResourceNotFoundException', 'Resource not found');
   return item;
+}
+
+/** The session of a stage that has begun; `undefined` for an id that no such session has. */
+export function sessionOf(
+  world: World,
+  stage: StageDefinition,
+  sessionId: string | undefined,
+): SessionPlan | undefined {
+  const wanted = present('sessionId', sessionId);
+  if (!/^st-[a-zA-Z0-9]{13}$/.test(wanted)) {
+    throw invalid('sessionId', 'must satisfy regular expression pattern: st-[a-zA-Z0-9]+ with length 16');
+  }
+  return sessionsUntil(stage, world.clock.now()).find((plan) => plan.sessionId === wanted);
 }

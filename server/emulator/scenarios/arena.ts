@@ -1,6 +1,9 @@
+import { encoderConfigurations } from './encoder-configurations.ts';
 import { FORMATS } from './formats.ts';
+import { publicKeys } from './public-keys.ts';
 import type { Scenario } from './setting.ts';
 import { stageOf } from './stage-spec.ts';
+import { storageConfigurations } from './storage-configurations.ts';
 
 /** A session as large as the service allows: 10,000 participants, twelve of them publishing. */
 export const arena: Scenario = (setting) => ({
@@ -16,8 +19,8 @@ export const arena: Scenario = (setting) => ({
     stageOf(setting, { key: 'arena-backstage', format: FORMATS.rehearsal, atStart: 'idle' }),
     stageOf(setting, { key: 'arena-press-room', format: FORMATS.interview, atStart: 'idle' }),
   ],
-  encoderConfigurations: [],
-  storageConfigurations: [],
+  encoderConfigurations: encoderConfigurations(setting),
+  storageConfigurations: storageConfigurations(setting),
   ingestConfigurations: [],
-  publicKeys: [],
+  publicKeys: publicKeys(setting),
 });

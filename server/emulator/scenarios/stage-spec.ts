@@ -28,6 +28,7 @@ export interface StageSpec {
   recording?: RecordingSetup;
   ingest?: readonly StageIngest[];
   selfSigned?: boolean;
+  awkwardUserIds?: boolean;
   incidents?: readonly (ErrorCode | undefined)[];
   compositions?: readonly CompositionRecipe[];
 }
@@ -56,6 +57,7 @@ export function stageOf(setting: Setting, spec: StageSpec): StageDefinition {
     recording: spec.recording,
     ingest: spec.ingest ?? [],
     selfSigned: spec.selfSigned ?? false,
+    awkwardUserIds: spec.awkwardUserIds ?? false,
     incidents: spec.incidents ?? [],
     compositions: spec.compositions ?? [],
   };

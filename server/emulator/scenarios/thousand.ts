@@ -1,8 +1,11 @@
 import type { StageDefinition } from '../simulation/stage-definition.ts';
+import { encoderConfigurations } from './encoder-configurations.ts';
 import { FORMATS, type FormatName } from './formats.ts';
+import { publicKeys } from './public-keys.ts';
 import { type AtStart, every } from './rhythms.ts';
 import type { Scenario, Setting } from './setting.ts';
 import { stageOf } from './stage-spec.ts';
+import { storageConfigurations } from './storage-configurations.ts';
 
 const STAGES = 1_000;
 const LIVE = 60;
@@ -53,8 +56,8 @@ export const thousand: Scenario = (setting) => ({
     const isLive = Math.floor(((index + 1) * LIVE) / STAGES) > Math.floor((index * LIVE) / STAGES);
     return stage(setting, index, isLive ? 'on-air' : 'idle');
   }),
-  encoderConfigurations: [],
-  storageConfigurations: [],
+  encoderConfigurations: encoderConfigurations(setting),
+  storageConfigurations: storageConfigurations(setting),
   ingestConfigurations: [],
-  publicKeys: [],
+  publicKeys: publicKeys(setting),
 });

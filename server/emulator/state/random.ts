@@ -90,7 +90,7 @@ export class Random {
   }
 
   /** One of the values, each as likely as its weight says. */
-  weighted<Item>(choices: readonly (readonly [Item, number])[]): Item {
+  weighted<const Item>(choices: readonly (readonly [Item, number])[]): Item {
     let total = 0;
     for (const [, weight] of choices) total += weight;
     let left = this.next() * total;

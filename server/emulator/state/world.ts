@@ -1,6 +1,13 @@
 import { populate, type ScenarioName } from '../scenarios/catalogue.ts';
+import { type CompositionScript, compositionsOf, isReadable } from '../simulation/compositions.ts';
+import { formatOf } from '../simulation/draft.ts';
+import type { SessionPlan } from '../simulation/schedule.ts';
+import type { SessionScript } from '../simulation/script.ts';
+import { type Surroundings, writeScript } from '../simulation/session-script.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
+import { latestSession, sessionIn } from '../simulation/timetable.ts';
 import type { Realm } from './arn.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { accountIdOf, hexadecimal } from './ids.ts';
 import { seedOf } from './random.ts';
 import type { Resources } from './resources.ts';
@@ -26,15 +33,54 @@ export interface WorldOptions {
  */
 export interface World extends Realm {
   clock: WorldClock;
-  /** Sorted by id, which says nothing about age. */
+  /** Each kind sorted by id, which says nothing about age. */
   resources: Resources;
   stage(id: string): StageDefinition | undefined;
+  /** The stages that publishers of this one are replicated to. */
+  followers(stage: StageDefinition): readonly StageDefinition[];
+  /** The whole course of a session. */
+  script(stage: StageDefinition, plan: SessionPlan): SessionScript;
+  /** The compositions that can be read at an instant, sorted by id. */
+  compositionsAt(instant: number): CompositionScript[];
   /** The host labels of the account's endpoints. */
   endpointLabels: { whip: string; rtmp: string };
 }
 
+/** Scripts are kept up to this many participants; one of the arena is a third of it. */
+const PARTICIPANTS_KEPT = 30_000;
+
 function byId<Item extends { id: string }>(items: readonly Item[]): readonly Item[] {
   return items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function followersOf(stages: readonly StageDefinition[]): World['followers'] {
+  const followers = new Map<StageDefinition, StageDefinition[]>();
+  for (const stage of stages) {
+    if (stage.follows) followers.set(stage.follows, [...(followers.get(stage.follows) ?? []), stage]);
+  }
+  return (stage) => followers.get(stage) ?? [];
+}
+
+/** Writes scripts once and keeps the latest. */
+function scripts(followers: World['followers']): World['script'] {
+  const cache = new BoundedCache<SessionScript>(PARTICIPANTS_KEPT);
+  const script: World['script'] = (stage, plan) => {
+    // Sessions differ by stage and slot; ids are unique in a world, so the session's own id will do.
+    const weight = 40 + formatOf(stage, plan).audience[1];
+    return cache.get(plan.sessionId, weight, () => writeScript(stage, plan, surroundings(stage, plan)));
+  };
+  const surroundings = (stage: StageDefinition, plan: SessionPlan): Surroundings => {
+    const leader = stage.follows;
+    const leading = leader && sessionIn(leader, plan.slot);
+    return {
+      destinations: followers(stage).flatMap((follower) => {
+        const following = sessionIn(follower, plan.slot);
+        return following ? [{ stage: follower, plan: following }] : [];
+      }),
+      source: leader && leading && { stage: leader, script: script(leader, leading) },
+    };
+  };
+  return script;
 }
 
 export function createWorld(options: WorldOptions): World {
@@ -44,6 +90,8 @@ export function createWorld(options: WorldOptions): World {
   const accountId = accountIdOf(number, scenario, startedAt);
   const made = populate(scenario, { seed, realm: { accountId, region }, startedAt });
   const stages = new Map(made.stages.map((stage) => [stage.id, stage]));
+  const composing = made.stages.filter((stage) => stage.compositions.length > 0);
+  const followers = followersOf(made.stages);
   return {
     accountId,
     region,
@@ -56,6 +104,16 @@ export function createWorld(options: WorldOptions): World {
       publicKeys: byId(made.publicKeys),
     },
     stage: (id) => stages.get(id),
+    followers,
+    script: scripts(followers),
+    compositionsAt(instant) {
+      // A composition is cleaned up before its session's slot is over, so no earlier session has any left.
+      const readable = composing.flatMap((stage) => {
+        const session = latestSession(stage, instant);
+        return session ? compositionsOf(stage, session, startedAt) : [];
+      });
+      return [...byId(readable.filter((composition) => isReadable(composition, instant)))];
+    },
     endpointLabels: {
       whip: hexadecimal(seed.at('whip').random(), 12),
       rtmp: hexadecimal(seed.at('rtmp').random(), 12),

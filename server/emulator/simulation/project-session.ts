@@ -1,0 +1,130 @@
+import { eventsOf, type ScriptedEvent } from './participant-events.ts';
+import type { Attributes, ParticipantScript, Recording, SessionScript } from './script.ts';
+import { covers, type Span } from './span.ts';
+
+/**
+ * What can be said of a session at an instant: its script, cut there. Pure, and monotone in the instant: a fact once
+ * shown stays as it is, and an ended session never changes.
+ */
+
+/** A participant exists for a session once it has joined. */
+export function hasJoined(participant: ParticipantScript, instant: number): boolean {
+  const [first] = participant.presences;
+  return first !== undefined && first.from <= instant;
+}
+
+export function isConnected(participant: ParticipantScript, instant: number): boolean {
+  return participant.presences.some((presence) => covers(presence, instant));
+}
+
+/** Whether it has ever published, which is what the API's `published` means. */
+export function hasPublished(participant: ParticipantScript, instant: number): boolean {
+  const [first] = participant.publications;
+  return first !== undefined && first.from <= instant;
+}
+
+export function isPublishing(participant: ParticipantScript, instant: number): boolean {
+  return participant.publications.some((publication) => covers(publication, instant));
+}
+
+export type RecordingState = 'STARTING' | 'ACTIVE' | 'STOPPING' | 'STOPPED' | 'FAILED' | 'DISABLED';
+
+function latestRecording(participant: ParticipantScript, instant: number): Recording | undefined {
+  return participant.recordings.findLast((recording) => recording.startingAt <= instant);
+}
+
+/** DISABLED until a recording begins; UNCONFIRMED what the service says of those who never publish. */
+export function recordingState(participant: ParticipantScript, instant: number): RecordingState {
+  const recording = latestRecording(participant, instant);
+  if (!recording) return 'DISABLED';
+  if (recording.failedAt !== undefined && recording.failedAt <= instant) return 'FAILED';
+  if (instant >= recording.stoppedAt) return 'STOPPED';
+  if (instant >= recording.stoppingAt) return 'STOPPING';
+  return instant >= recording.activeAt ? 'ACTIVE' : 'STARTING';
+}
+
+/** The instant the participant's place in the bucket is named after, once there is one. */
+export function recordingFiledUnder(participant: ParticipantScript, instant: number): number | undefined {
+  return latestRecording(participant, instant)?.filedUnder;
+}
+
+export function attributesAt(participant: ParticipantScript, instant: number): Attributes {
+  const exchange = participant.exchanges.findLast((candidate) => candidate.at <= instant);
+  return exchange ? exchange.next.attributes : participant.attributes;
+}
+
+export interface ReplicationFacts {
+  type: 'NONE' | 'SOURCE' | 'REPLICA';
+  /** ACTIVE while at least one replication goes on. */
+  state: 'ACTIVE' | 'STOPPED' | undefined;
+}
+
+export function replicationAt(participant: ParticipantScript, instant: number): ReplicationFacts {
+  const { replication } = participant;
+  const facts = (type: 'SOURCE' | 'REPLICA', spans: readonly Span[]): ReplicationFacts => ({
+    type,
+    state: spans.some((span) => covers(span, instant)) ? 'ACTIVE' : 'STOPPED',
+  });
+  switch (replication.type) {
+    case 'NONE':
+      return { type: 'NONE', state: undefined };
+    case 'SOURCE': {
+      const begun = replication.spans.filter((span) => span.from <= instant);
+      return begun.length > 0 ? facts('SOURCE', begun) : { type: 'NONE', state: undefined };
+    }
+    case 'REPLICA':
+      return facts('REPLICA', [replication.span]);
+  }
+}
+
+/** An event and the key that it keeps its place in the list by. */
+export interface ListedEvent extends ScriptedEvent {
+  key: string;
+}
+
+/** Larger than any instant that has thirteen digits. */
+const FAR = 9_999_999_999_999;
+
+/**
+ * AWS promises no order. As in its CLI samples the newest second comes first, and within a second JOINED stands
+ * before PUBLISH_STARTED and LEFT before PUBLISH_STOPPED, which is no order in time at all: clients have to sort.
+ */
+function rank(event: ScriptedEvent): number {
+  if (event.name === 'LEFT') return 0;
+  return event.name === 'JOINED' ? 1 : 2;
+}
+
+/** The events of a participant up to an instant, sorted by key. */
+export function eventsUntil(
+  script: SessionScript,
+  participant: ParticipantScript,
+  instant: number,
+): ListedEvent[] {
+  return eventsOf(script, participant)
+    .map((event, index) => ({
+      ...event,
+      key: `${String(FAR - event.at).padStart(13, '0')}${rank(event)}${String(index).padStart(6, '0')}`,
+    }))
+    .filter((event) => event.at <= instant)
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+export interface SessionView {
+  sessionId: string;
+  startedAt: number;
+  /** Absent while the session is live. */
+  endedAt: number | undefined;
+  /** Those who have joined, sorted by participantId. */
+  participants: ParticipantScript[];
+}
+
+/** The session as it is at an instant; `undefined` before it has begun. */
+export function projectSession(script: SessionScript, instant: number): SessionView | undefined {
+  if (script.startsAt > instant) return undefined;
+  return {
+    sessionId: script.sessionId,
+    startedAt: script.startsAt,
+    endedAt: script.endsAt <= instant ? script.endsAt : undefined,
+    participants: script.participants.filter((participant) => hasJoined(participant, instant)),
+  };
+}
