@@ -41,6 +41,12 @@ export const IMPORT_TABLE: Row[] = [
   },
 
   {
+    from: /^web\/features\/([^/]+)\/(?:.*\/)?(?:testing\/.*|[^/]+\.test\.tsx?)$/,
+    files: [...WEB_DATA, 'web/(components|form|table|nav)/.*', 'web/features/$1/.*', 'web/testing/.*'],
+    packages: [...REACT, 'react-router', '@tanstack/.*', 'zod', ...TEST_TOOLS],
+    why: 'tests of a feature know that feature alone',
+  },
+  {
     from: /^web\/(?:ui|lib)\/.*\.test\.tsx?$/,
     files: [...WEB_BASE, 'web/testing/.*'],
     packages: [...REACT, ...TEST_TOOLS],
@@ -53,16 +59,10 @@ export const IMPORT_TABLE: Row[] = [
     why: 'ui/ and lib/ are primitives: no domain, no data, no routes',
   },
   {
-    from: /^web\/.*\.test\.tsx?$/,
+    from: /^web\/(?:testing\/.*|.*\.test\.tsx?$)/,
     files: ['web/.*', 'shared/.*'],
     packages: [...REACT, 'react-router', '@tanstack/.*', 'zod', ...TEST_TOOLS],
     why: 'tests of the web app know the web app and the contract',
-  },
-  {
-    from: /^web\/testing\//,
-    files: ['web/.*', 'shared/.*'],
-    packages: [...REACT, 'react-router', '@tanstack/.*', ...TEST_TOOLS],
-    why: 'what tests of the web app share',
   },
   {
     from: /^web\/api\//,
@@ -84,13 +84,13 @@ export const IMPORT_TABLE: Row[] = [
   },
   {
     from: /^web\/features\/([^/]+)\//,
-    files: [...WEB_DATA, 'web/(components|form|table|nav)/.*', 'web/features/$1/.*'],
+    files: [...WEB_DATA, 'web/(components|form|table|nav)/.*', 'web/features/$1/(?!.*testing/).*'],
     packages: [...REACT, 'react-router', '@tanstack/.*', 'zod'],
     why: 'features never import each other; web/app composes them',
   },
   {
     from: /^web\/app\//,
-    files: ['web/.*', 'shared/.*'],
+    files: ['web/(?!testing/|.*/testing/).*', 'shared/.*'],
     packages: [...REACT, 'react-router', '@tanstack/.*'],
     why: 'the web app never imports the server',
   },

@@ -11,8 +11,7 @@ export interface TextRule {
 }
 
 const isCode = (path: string) => /\.(ts|tsx|mjs)$/.test(path);
-const isTest = (path: string) =>
-  /\.test\.tsx?$/.test(path) || /^(e2e|server\/testing|web\/testing)\//.test(path);
+const isTest = (path: string) => /\.test\.tsx?$|^e2e\/|\/testing\//.test(path);
 const isConfig = (path: string) => /(^|\/)[a-z-]+(\.[a-z-]+)?\.config\.ts$/.test(path);
 
 /** These files name what they forbid. */
@@ -27,15 +26,15 @@ export const TEXT_RULES: TextRule[] = [
       !isConfig(path) &&
       path !== 'server/config.ts' &&
       !/^(server\/bootstrap\/|server\/[a-z]+\.mjs$)/.test(path),
-    pattern: /\bprocess\s*\.\s*env\b|from ['\"](?:node:)?process['\"]|\bimport\.meta\.env\.(?!DEV\b|PROD\b)/g,
+    pattern: /\bprocess\s*\.\s*env\b|from ['"](?:node:)?process['"]|\bimport\.meta\.env\.(?!DEV\b|PROD\b)/g,
     why: 'server/config.ts is the only reader of the environment',
   },
   {
     name: 'environment of tests',
-    // The commands' own tests start tools that read theirs.
+    // A program under test inherits it; the commands' own tests start tools that read theirs.
     where: (path) =>
       isTest(path) && /\.tsx?$/.test(path) && !isConfig(path) && !path.startsWith('e2e/runner/'),
-    pattern: /\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)|from ['"](?:node:)?process['"]/g,
+    pattern: /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)|from ['"](?:node:)?process['"]/g,
     why: 'a test reads CAMPAIGN_SCALE and nothing else: what it tests is handed its settings',
   },
   {
