@@ -12,6 +12,7 @@ describe('the command line', () => {
       speed: 1,
       paused: false,
       reset: false,
+      sendMessage: false,
       dataDirectory: undefined,
       help: false,
     });
@@ -19,7 +20,7 @@ describe('the command line', () => {
 
   it('takes all its flags', () => {
     const line =
-      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused';
+      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused --send-message';
     expect(parseFlags(line.split(' '))).toEqual({
       scenario: 'arena',
       seed: 7,
@@ -29,6 +30,7 @@ describe('the command line', () => {
       speed: 2.5,
       paused: true,
       reset: true,
+      sendMessage: true,
       dataDirectory: 'd',
       help: false,
     });
@@ -59,7 +61,9 @@ describe('the command line', () => {
 
   it('is described in full', () => {
     for (const flag of Object.keys(parseFlags([]))) {
-      expect(USAGE).toContain(`--${flag === 'dataDirectory' ? 'data' : flag}`);
+      const written =
+        flag === 'dataDirectory' ? 'data' : flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+      expect(USAGE).toContain(`--${written} `);
     }
   });
 });

@@ -13,6 +13,7 @@ export interface Flags {
   speed: number;
   paused: boolean;
   reset: boolean;
+  sendMessage: boolean;
   dataDirectory: string | undefined;
   help: boolean;
 }
@@ -33,13 +34,19 @@ export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
   --start ISO      instant the world is made for, such as 2026-11-20T14:00:00Z (default: now)
   --data DIR       folder that keeps the world, so that a restart continues it
   --reset          forget the saved world and make a new one, with another account id
+  --send-message   errors carry their text in "message" too, for clients such as the AWS CLI that read only that
   --help           show this`;
 
 /** Reads the arguments. Throws `InvalidFlags` that names every problem. */
 export const parseFlags = (args: readonly string[]): Flags => {
   const values = parseStrings(args);
   const problems: string[] = [];
-  const read = <T>(flag: string, text: string | undefined, parse: (text: string) => T | undefined, needs: string) => {
+  const read = <T>(
+    flag: string,
+    text: string | undefined,
+    parse: (text: string) => T | undefined,
+    needs: string,
+  ) => {
     const value = text === undefined ? undefined : parse(text);
     if (text !== undefined && value === undefined) problems.push(`--${flag} needs ${needs}, not "${text}".`);
     return value;
@@ -53,6 +60,7 @@ export const parseFlags = (args: readonly string[]): Flags => {
     speed: read('speed', values.speed, speedOf, `a number above 0 and up to ${MAXIMUM_SPEED}`) ?? 1,
     paused: values.paused ?? false,
     reset: values.reset ?? false,
+    sendMessage: values['send-message'] ?? false,
     dataDirectory: read('data', values.data, (text) => text || undefined, 'a folder'),
     help: values.help ?? false,
   };
@@ -74,6 +82,7 @@ const parseStrings = (args: readonly string[]) => {
         data: { type: 'string' },
         paused: { type: 'boolean' },
         reset: { type: 'boolean' },
+        'send-message': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -92,7 +101,8 @@ const speedOf = (text: string): number | undefined => {
   return speed > 0 && speed <= MAXIMUM_SPEED ? speed : undefined;
 };
 
-const regionOf = (text: string): string | undefined => (/^[a-z]{2}(-[a-z]+)+-\d$/.test(text) ? text : undefined);
+const regionOf = (text: string): string | undefined =>
+  /^[a-z]{2}(-[a-z]+)+-\d$/.test(text) ? text : undefined;
 
 const instantOf = (text: string): number | undefined => {
   const instant = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;

@@ -52,6 +52,11 @@ const run = (args: string[], ipc = false): Program => {
   return { child, output: () => output, errors: () => errors, ended };
 };
 
+const endedEarly = async ({ ended, errors }: Program): Promise<never> => {
+  const code = await ended;
+  throw new Error(`The emulator ended with ${code} before it was ready. ${errors()}`);
+};
+
 interface About {
   url: string;
   accountId: string;
@@ -60,13 +65,19 @@ interface About {
 /** Runs the program alone and reads what it prints when it is ready. */
 const runAlone = async (...args: string[]): Promise<Program & About> => {
   const program = run(['--port', '0', '--data', dataDirectory, ...args]);
-  await expect.poll(() => program.output(), { timeout: 15_000 }).toContain('list-stages');
+  await Promise.race([
+    expect.poll(() => program.output(), { timeout: 15_000 }).toContain('list-stages'),
+    endedEarly(program),
+  ]);
   const url = /emulator at (http:\S+)/.exec(program.output())?.[1] ?? '';
   const accountId = /Account\s+(\d{12})/.exec(program.output())?.[1] ?? '';
   return { ...program, url, accountId };
 };
 
-const clockOf = async (url: string, change?: object): Promise<{ now: string; speed: number; paused: boolean }> => {
+const clockOf = async (
+  url: string,
+  change?: object,
+): Promise<{ now: string; speed: number; paused: boolean }> => {
   const headers = { 'x-emulator-control': '1', 'content-type': 'application/json' };
   const init = change === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(change) };
   return (await (await fetch(`${url}/_emulator/clock`, init)).json()) as Awaited<ReturnType<typeof clockOf>>;
@@ -87,7 +98,7 @@ const stagesOf = async (url: string) => {
 describe('the emulator run alone', () => {
   it('says how to reach it, answers the SDK and stops cleanly', async () => {
     const program = await runAlone();
-    expect(program.output()).toContain(`AWS_ENDPOINT_URL_IVS_REALTIME=${program.url} `);
+    expect(program.output()).toContain(`AWS_ENDPOINT_URL_IVS_REALTIME=${program.url}\n`);
     expect(program.output()).toMatch(/World\s+showtime, seed 1, made for 20/);
     expect(program.output()).toContain('access key test, secret key test');
     expect(await stagesOf(program.url)).toHaveLength(3);
@@ -136,7 +147,8 @@ describe('the emulator run alone', () => {
   it('begins a new world beside one that it cannot read', async () => {
     writeFileSync(join(dataDirectory, 'world.json'), 'not a world');
     const program = await runAlone();
-    const aside = /moved to (\S+world\.json\.broken-\S+), and a new world begins/.exec(program.errors())?.[1] ?? '';
+    const aside =
+      /moved to (\S+world\.json\.broken-\S+), and a new world begins/.exec(program.errors())?.[1] ?? '';
     expect(readFileSync(aside, 'utf8')).toBe('not a world');
     expect(await stagesOf(program.url)).toHaveLength(3);
   });
@@ -162,8 +174,33 @@ describe('the emulator run alone', () => {
   });
 });
 
+describe('an error of the emulator run alone', () => {
+  const textsOf = async (url: string) => {
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const client = new IVSRealTimeClient({ endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1 });
+    const error: unknown = await client
+      .send(new GetStageCommand({ arn: undefined }))
+      .catch((thrown: unknown) => thrown);
+    client.destroy();
+    return error as { message: string; exceptionMessage: string };
+  };
+
+  it('carries its text where the model has it, and in message when asked to', async () => {
+    const plain = await textsOf((await runAlone()).url);
+    expect(plain).toMatchObject({
+      message: 'UnknownError',
+      exceptionMessage: expect.stringContaining("'arn'"),
+    });
+    const talkative = await textsOf((await runAlone('--send-message')).url);
+    expect(talkative.message).toBe(talkative.exceptionMessage);
+  });
+});
+
 describe('the emulator as a child', () => {
-  const ready = async (program: Program): Promise<unknown> => (await once(program.child, 'message'))[0] as unknown;
+  const ready = async (program: Program): Promise<unknown> => {
+    const message = once(program.child, 'message').then(([first]) => first as unknown);
+    return Promise.race([message, endedEarly(program)]);
+  };
 
   it('tells its parent when it is ready, and ends with it', async () => {
     const program = run(['--port', '0', '--data', dataDirectory, '--scenario', 'empty'], true);
@@ -177,6 +214,8 @@ describe('the emulator as a child', () => {
     expect(await stagesOf((message as About).url)).toEqual([]);
     program.child.disconnect();
     expect(await program.ended).toBe(0);
-    expect(JSON.parse(readFileSync(join(dataDirectory, 'world.json'), 'utf8'))).toMatchObject({ scenario: 'empty' });
+    expect(JSON.parse(readFileSync(join(dataDirectory, 'world.json'), 'utf8'))).toMatchObject({
+      scenario: 'empty',
+    });
   });
 });

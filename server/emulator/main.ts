@@ -37,17 +37,22 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 const saveWorld = (directory: string, world: ChosenWorld, clock: WorldClock, pace: number): void => {
   const { scenario, seed, startedAt } = world;
   try {
-    writeSavedWorld(directory, { scenario, seed, startedAt, clock: { now: clock.now(), savedAt: Date.now(), pace } });
+    writeSavedWorld(directory, {
+      scenario,
+      seed,
+      startedAt,
+      clock: { now: clock.now(), savedAt: Date.now(), pace },
+    });
   } catch (error) {
     console.error(`The world could not be saved, so a restart may not continue it: ${textOf(error)}`);
   }
 };
 
 const listen = async (flags: Flags, world: ChosenWorld, clock: WorldClock): Promise<Emulator> => {
-  const { port, region } = flags;
+  const { port, region, sendMessage: sendMessageToo } = flags;
   const { scenario, seed, startedAt } = world;
   try {
-    return await startEmulator({ scenario, seed, startedAt, clock, port, region });
+    return await startEmulator({ scenario, seed, startedAt, clock, port, region, sendMessageToo });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return fail(`Port ${port} of 127.0.0.1 is taken. Choose another with --port, or 0 for any free one.`);
@@ -62,7 +67,9 @@ const announce = ({ url, accountId, region, clock }: Emulator, world: ChosenWorl
   Account      ${accountId}, Region ${region}
   Credentials  access key ${TEST_ACCOUNT.accessKeyId}, secret key ${TEST_ACCOUNT.secretAccessKey}
 For the AWS CLI or any SDK:
-  export AWS_ENDPOINT_URL_IVS_REALTIME=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=${TEST_ACCOUNT.accessKeyId} AWS_SECRET_ACCESS_KEY=${TEST_ACCOUNT.secretAccessKey}
+  export AWS_ENDPOINT_URL_IVS_REALTIME=${url}
+  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
+  export AWS_ACCESS_KEY_ID=${TEST_ACCOUNT.accessKeyId} AWS_SECRET_ACCESS_KEY=${TEST_ACCOUNT.secretAccessKey}
   aws ivs-realtime list-stages`);
 };
 
