@@ -37,6 +37,12 @@ export async function listen(
       server.removeListener('error', reject);
       const { port } = server.address() as AddressInfo;
       server.on('request', makeApp(port));
+      // A connection whose last answer is out would otherwise be kept for the next request that never comes.
+      server.on('request', (_request, response) => {
+        response.once('close', () => {
+          if (closing.signal.aborted) setImmediate(() => server.closeIdleConnections());
+        });
+      });
       resolve();
     });
   });

@@ -82,15 +82,16 @@ function eventText(endpoint: StreamEndpoint, { event, data, id }: AnyEvent): str
   return `${line}event: ${event}\ndata: ${JSON.stringify(encodeOutput(endpoint, schema, data, undefined))}\n\n`;
 }
 
+/** Writes, and waits until the reader has taken enough of it for more. */
 async function write(response: Response, text: string, stallMs: number): Promise<void> {
-  if (response.write(text)) return;
+  if (response.write(text) || response.destroyed) return;
+  const waiting = new AbortController();
+  const timer = setTimeout(() => response.destroy(), stallMs);
+  const either = { signal: waiting.signal };
   try {
-    await Promise.race([
-      once(response, 'drain', { signal: AbortSignal.timeout(stallMs) }),
-      once(response, 'close', { signal: AbortSignal.timeout(stallMs) }),
-    ]);
-  } catch {
-    response.destroy();
-    throw new ClientGone();
+    await Promise.race([once(response, 'drain', either), once(response, 'close', either)]);
+  } finally {
+    clearTimeout(timer);
+    waiting.abort();
   }
 }

@@ -1,0 +1,83 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import type { Contract } from '#shared/contract/endpoint.ts';
+import type { Connections } from '#server/aws/connections.ts';
+import { ApiError } from './api-error.ts';
+import { browserGuard } from './browser-guard.ts';
+import { closingGuard } from './closing-guard.ts';
+import { errorMiddleware } from './error-middleware.ts';
+import type { Handlers } from './handlers.ts';
+import { health } from './health.ts';
+import { hookPaths } from './hook-paths.ts';
+import { hostGuard } from './host-guard.ts';
+import { mount } from './mount.ts';
+import { openApiDocument } from './openapi.ts';
+import { ownOrigins } from './own-origins.ts';
+import { requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import { webApp } from './web-app.ts';
+
+export interface HttpDependencies {
+  /** The origins under which browsers open the console; any other `Host` is refused. */
+  origins: readonly string[];
+  connections: Connections;
+  logger: Logger;
+  /** The folder of the built web app. */
+  webRoot: string;
+  /** Aborted when the server begins to close: streams end, new requests are sent away. */
+  closing: AbortSignal;
+  /** Milliseconds between heartbeats on a quiet stream; proxies cut what is silent for a minute. */
+  heartbeatMs?: number;
+  /** Milliseconds a reader of a stream may stand still before it is cut. */
+  stallMs?: number;
+}
+
+/** An API, its health and its web app behind the guards that all of them share, in the order that matters. */
+export function httpApp<Api extends Record<string, Contract>>(
+  api: Api,
+  handlers: Handlers<Api>,
+  dependencies: HttpDependencies,
+): Express {
+  const { connections, logger, closing } = dependencies;
+  const origins = ownOrigins(dependencies.origins);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Inputs are read by the contract, not by Express.
+  app.set('query parser', false);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+
+  app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins));
+  app.use(health(connections, closing), closingGuard(closing));
+
+  const document = openApiDocument(api);
+  app.use('/api', noStore, browserGuard(origins, hookPaths(api)));
+  app.get('/api/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  app.use(
+    '/api',
+    mount(api, handlers, {
+      connections,
+      closing,
+      heartbeatMs: dependencies.heartbeatMs ?? 15_000,
+      stallMs: dependencies.stallMs ?? 10_000,
+    }),
+  );
+  app.use('/api', () => {
+    throw new ApiError('not_found', 'The console has no such endpoint. /api/openapi.json lists them all.');
+  });
+
+  app.use(webApp(dependencies.webRoot));
+  app.use(() => {
+    throw new ApiError('not_found', 'There is nothing at this address.');
+  });
+  app.use(errorMiddleware);
+  return app;
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};

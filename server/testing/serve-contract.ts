@@ -1,0 +1,41 @@
+import { createConnections } from '#server/aws/connections.ts';
+import { unpaced } from '#server/aws/pacer.ts';
+import { type ConsoleServer, listen } from '#server/http/console-server.ts';
+import type { Handlers } from '#server/http/handlers.ts';
+import { httpApp, type HttpDependencies } from '#server/http/http-app.ts';
+import { createLogger } from '#server/http/logger.ts';
+import { loopbackOrigins } from '#server/http/own-origins.ts';
+import type { Contract } from '#shared/contract/endpoint.ts';
+
+export interface ServedContract extends ConsoleServer {
+  url: string;
+  /** The lines of the log so far. */
+  log: string[];
+}
+
+/** Serves a contract of a test's own on the console's real HTTP stack, without any upstream. */
+export async function serveContract<Api extends Record<string, Contract>>(
+  api: Api,
+  handlers: Handlers<Api>,
+  options: Partial<Pick<HttpDependencies, 'heartbeatMs' | 'stallMs' | 'webRoot' | 'origins'>> = {},
+): Promise<ServedContract> {
+  const log: string[] = [];
+  const logger = createLogger('debug', {
+    write(line) {
+      log.push(line);
+    },
+  });
+  const closing = new AbortController();
+  const connections = createConnections([], () => ({ pacer: unpaced }));
+  const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
+    httpApp(api, handlers, {
+      connections,
+      logger,
+      webRoot: '/nonexistent',
+      closing: closing.signal,
+      ...options,
+      origins: [...loopbackOrigins('127.0.0.1', port), ...(options.origins ?? [])],
+    }),
+  );
+  return { ...server, url: `http://127.0.0.1:${server.port}`, log };
+}
