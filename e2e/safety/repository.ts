@@ -14,11 +14,15 @@ const TEXT = /\.(ts|tsx|mjs|js|css|html|json|md|txt|yml|yaml|svg)$|^\.ci\/|(^|\/
 
 /** Every text file git knows or would take, as it is in the work tree. */
 export function readRepository(): SourceFile[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const listed = execFileSync(
+    'git',
+    ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   return [...new Set(listed.split('\0'))].filter((path) => TEXT.test(path)).flatMap(read);
 }
 
