@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -66,7 +66,7 @@ interface About {
 const runAlone = async (...args: string[]): Promise<Program & About> => {
   const program = run(['--port', '0', '--data', dataDirectory, ...args]);
   await Promise.race([
-    expect.poll(() => program.output(), { timeout: 15_000 }).toContain('list-stages'),
+    vi.waitFor(() => expect(program.output()).toContain('list-stages'), { timeout: 15_000 }),
     endedEarly(program),
   ]);
   const url = /emulator at (http:\S+)/.exec(program.output())?.[1] ?? '';

@@ -178,7 +178,8 @@ describe('the record of calls', () => {
     const at = '2026-11-20T14:00:00.000Z';
     expect(calls).toEqual([
       {
-        number: first, operation: 'ListStages',
+        number: first,
+        operation: 'ListStages',
         at,
         requestId,
         input: {},
@@ -186,9 +187,18 @@ describe('the record of calls', () => {
         errorType: 'ThrottlingException',
         faults: ['slow', 'busy'],
       },
-      { number: first + 1, operation: 'ListStages', at, requestId, input: { maxResults: 7 }, outcome: 200, faults: ['slow'] },
       {
-        number: first + 2, operation: 'GetStage',
+        number: first + 1,
+        operation: 'ListStages',
+        at,
+        requestId,
+        input: { maxResults: 7 },
+        outcome: 200,
+        faults: ['slow'],
+      },
+      {
+        number: first + 2,
+        operation: 'GetStage',
         at,
         requestId,
         input: { arn: 'x'.repeat(256) },
@@ -197,7 +207,8 @@ describe('the record of calls', () => {
         faults: ['slow'],
       },
       {
-        number: first + 3, operation: 'ListStages',
+        number: first + 3,
+        operation: 'ListStages',
         at,
         requestId,
         input: {},

@@ -45,7 +45,10 @@ const nearlyRight = fc.dictionary(
     ...new Set(ROUTES.flatMap(({ input }) => input.members.map(({ name }) => name))),
     '__proto__',
   ),
-  fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom('arn:aws:ivs:us-east-1:1:stage/a', '', 'fail/bug')),
+  fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom('arn:aws:ivs:us-east-1:123456789012:stage/AbCdEfGh1234', '', 'fail/bug'),
+  ),
 );
 const deep = fc
   .integer({ min: 1, max: 50_000 })
