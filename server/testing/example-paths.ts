@@ -1,0 +1,55 @@
+import { api } from '#shared/api.ts';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { idOf, RESOURCE_KINDS } from '#shared/contract/ids.ts';
+import { type RunningConsole } from './start-console.ts';
+import { send } from './send.ts';
+
+/** Ids of things that exist in the world, by the names of path parameters. */
+export type ExampleIds = Record<string, string>;
+
+interface Page {
+  items: { arn?: string; sessionId?: string; participantId?: string; activeSessionId?: string }[];
+}
+
+/** Every endpoint of the console's API. */
+export const ENDPOINTS: readonly Endpoint[] = Object.values(api).flatMap((contract) =>
+  Object.values(contract),
+);
+
+/** Those that ask AWS. */
+export const AWS_ENDPOINTS = ENDPOINTS.filter(({ aws }) => aws.length > 0);
+
+/** Finds one of each kind of thing through the API itself: a live stage, its session, somebody in it. */
+export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> {
+  const list = async (path: string): Promise<Page['items']> => {
+    const { status, json, body } = await send(port, { path: `/api/emulator${path}` });
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${body}`);
+    return (json() as Page).items;
+  };
+  const firstId = async (path: string): Promise<string> => idOf((await list(path))[0]?.arn ?? '');
+
+  const stage = (await list('/stages?maxResults=100')).find(({ activeSessionId }) =>
+    Boolean(activeSessionId),
+  );
+  const stageId = idOf(stage?.arn ?? '');
+  const sessionId = stage?.activeSessionId ?? '';
+  const people = await list(`/stages/${stageId}/sessions/${sessionId}/participants`);
+  return {
+    connection: 'emulator',
+    stageId,
+    sessionId,
+    participantId: people[0]?.participantId ?? '',
+    compositionId: await firstId('/compositions'),
+    encoderConfigurationId: await firstId('/encoder-configurations'),
+    storageConfigurationId: await firstId('/storage-configurations'),
+    ingestConfigurationId: await firstId('/ingest-configurations'),
+    publicKeyId: await firstId('/public-keys'),
+    resourceKind: RESOURCE_KINDS[0],
+    resourceId: stageId,
+  };
+}
+
+/** The address of an endpoint with these ids in its path. */
+export function pathOf(endpoint: Pick<Endpoint, 'path'>, ids: ExampleIds): string {
+  return `/api${endpoint.path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(ids[name] ?? ''))}`;
+}
