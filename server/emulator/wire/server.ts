@@ -54,6 +54,8 @@ export const createWireServer = async (options: WireServerOptions): Promise<Wire
       maxHeaderSize: 16_384,
       headersTimeout: 10_000,
       requestTimeout: 30_000,
+      // How often Node looks for connections that are past either; its own 30 s would make the first of them 40.
+      connectionsCheckingInterval: 5_000,
       // Longer than SDKs keep an idle connection, so that they, not the server, close it and no call runs into the close.
       keepAliveTimeout: 65_000,
     },
