@@ -1,6 +1,7 @@
 import { CircleAlert, Lock, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ApiError, type Failure, InvalidInputError } from '#web/api/failure.ts';
+import { classNames } from '#web/lib/class-names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { failureWords, isDenied, permissionsOf } from './failure-words.ts';
@@ -25,7 +26,13 @@ export function ErrorState({ what, failure, endpoint, retry }: ErrorStateProps) 
     : failureWords(failure);
   const Icon = denied ? Lock : CircleAlert;
   return (
-    <div role="alert" className="flex gap-3 px-4 py-6">
+    <div
+      role="alert"
+      className={classNames(
+        'flex gap-3 border-l-2 bg-surface px-4 py-5',
+        denied ? 'border-warn' : 'border-bad',
+      )}
+    >
       <Icon size={20} aria-hidden className={denied ? 'shrink-0 text-warn' : 'shrink-0 text-bad'} />
       <div className="flex max-w-160 min-w-0 flex-col items-start gap-2">
         <p className="text-md font-semibold">{words.title}</p>

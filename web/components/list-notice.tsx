@@ -18,7 +18,7 @@ export function ListNotice({ list, endpoint }: ListNoticeProps) {
   const { progress } = list;
   if (progress.kind === 'loading') {
     return (
-      <output className="flex min-h-8 items-center gap-2 border-b border-line bg-info-tint px-4 text-info">
+      <output className="flex min-h-8 shrink-0 items-center gap-2 border-b border-line bg-info-tint px-4 text-info">
         <span className="size-2 animate-breathe rounded-full bg-current" aria-hidden />
         {loaded} loaded, more to come…
       </output>
@@ -32,7 +32,7 @@ export function ListNotice({ list, endpoint }: ListNoticeProps) {
   return (
     <div
       role="alert"
-      className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-tint px-4 py-1 text-warn"
+      className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-tint px-4 py-1 text-warn"
     >
       <span>
         {progress.kind === 'stopped'

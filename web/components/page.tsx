@@ -79,7 +79,7 @@ export function Page(props: PageProps) {
             {title}
           </h1>
           {note}
-          <div className="flex items-center gap-3 text-xs sm:ml-auto">
+          <div className="flex w-full items-center justify-between gap-3 text-xs sm:ml-auto sm:w-auto">
             {freshness && <AsOf freshness={freshness} />}
             {actions}
             <Button onClick={refresh} aria-disabled={busy} title="Refresh (r)">

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
 import { ROW_HEIGHT } from '#web/lib/preferences.ts';
@@ -28,8 +28,8 @@ interface DataTableProps<Row> {
   empty: ReactNode;
   /** The list is still to grow, so the number of rows is not known yet. */
   incomplete?: boolean;
-  /** Told which rows are drawn whenever that changes. */
-  onRowsShown?: (rows: readonly Row[]) => void;
+  /** Told the keys of the rows that are drawn whenever they change. */
+  onRowsShown?: (keys: readonly string[]) => void;
 }
 
 const GROW_LIMIT_ROWS = 16;
@@ -44,8 +44,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const navigate = useNavigate();
 
   const [{ first, end, before, after }, scrollTo] = useRowWindow(scroller, rowHeight, rows.length);
-  const drawn = useMemo(() => rows.slice(first, end), [rows, first, end]);
-  useEffect(() => onRowsShown?.(drawn), [onRowsShown, drawn]);
+  const drawn = rows.slice(first, end);
+  // Keys hold no line break, so their text tells whether they changed, whatever is a new array.
+  const drawnKeys = drawn.map(rowKey).join('\n');
+  useEffect(() => onRowsShown?.(drawnKeys === '' ? [] : drawnKeys.split('\n')), [onRowsShown, drawnKeys]);
 
   useRowKeys({
     enabled: props.rowShortcuts ?? false,

@@ -12,7 +12,8 @@ interface StageFilterBarProps {
   text: string;
   terms: readonly FilterTerm[];
   onChange: (text: string) => void;
-  counts: StateCounts;
+  /** Absent until there is a list to count. */
+  counts: StateCounts | undefined;
   shown: number;
 }
 
@@ -70,9 +71,9 @@ export function StageFilterBar({ text, terms, onChange, counts, shown }: StageFi
             word={word}
             pressed={asksForState(terms, state)}
             onToggle={() => onChange(toggleState(text, state))}
-            count={state === 'ending' && counts.unchecked > 0 ? `${counts.ending}+` : String(counts[state])}
+            count={countText(state, counts)}
             title={
-              state === 'ending' && counts.unchecked > 0
+              state === 'ending' && counts && counts.unchecked > 0
                 ? `${counts.unchecked} live stages are not checked yet; they are when on screen, or when this is chosen.`
                 : undefined
             }
@@ -80,10 +81,16 @@ export function StageFilterBar({ text, terms, onChange, counts, shown }: StageFi
         ))}
       </fieldset>
       <output className="text-muted sm:ml-auto">
-        {terms.length > 0 && `${shown} of ${counts.all} shown`}
+        {terms.length > 0 && counts && `${shown} of ${counts.all} shown`}
       </output>
     </search>
   );
+}
+
+/** `2+`: at least two, others are not checked. */
+function countText(state: StageState, counts: StateCounts | undefined): string {
+  if (!counts) return '–';
+  return state === 'ending' && counts.unchecked > 0 ? `${counts.ending}+` : String(counts[state]);
 }
 
 interface StateToggleProps {

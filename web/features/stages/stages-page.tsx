@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { idOf } from '#shared/contract/ids.ts';
-import { stages } from '#shared/stages/contract.ts';
+import { stages, type StageSummary } from '#shared/stages/contract.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
@@ -21,7 +21,7 @@ import { countStates, type StageRow, stageRow, type StateCounts } from './stage-
 import { useLiveFacts } from './use-live-facts.ts';
 
 const LIVE_FIRST = { column: 'state', descending: false };
-const NO_ROWS: readonly StageRow[] = [];
+const NO_KEYS: readonly string[] = [];
 
 export function StagesPage() {
   const connection = useConnectionId();
@@ -29,23 +29,31 @@ export function StagesPage() {
   const ready = list.state === 'ready' ? list : undefined;
   const [filter, setFilter] = useSearchText('q');
   const terms = useMemo(() => parseFilter(filter), [filter]);
-  const [onScreen, setOnScreen] = useState(NO_ROWS);
+  const [onScreen, setOnScreen] = useState(NO_KEYS);
 
   const items = ready?.items;
   const toCheck = useMemo(
-    () => wantedStages(onScreen, asksForState(terms, 'ending') ? (items ?? []) : []),
+    () => wantedStages(items ?? [], onScreen, asksForState(terms, 'ending')),
     [onScreen, terms, items],
   );
   const facts = useLiveFacts(connection, toCheck, ready?.freshness.receivedAt ?? 0);
   const { known } = facts;
   const rows = useMemo(() => (items ?? []).map((stage) => stageRow(stage, known)), [items, known]);
   const shown = useMemo(() => rows.filter((row) => matches(terms, row)), [rows, terms]);
-  const counts = countStates(rows);
+  const counts = ready && countStates(rows);
 
   return (
     <Page
       title="Stages"
-      note={ready && <LiveCount counts={counts} />}
+      note={
+        counts &&
+        counts.all > 0 && (
+          <LiveCount
+            counts={counts}
+            whole={ready.progress.kind !== 'loading' && ready.progress.kind !== 'stopped'}
+          />
+        )
+      }
       crumbs={[]}
       freshness={ready?.freshness}
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
@@ -69,25 +77,26 @@ export function StagesPage() {
   );
 }
 
-/** Those on screen first; then, where `ending` was asked for, every other live one. */
+/** The live ones on screen, top first; then, where `ending` was asked for, every other live one. */
 function wantedStages(
-  onScreen: readonly StageRow[],
-  others: readonly { arn: string; activeSessionId?: string | undefined }[],
+  items: readonly StageSummary[],
+  onScreen: readonly string[],
+  all: boolean,
 ): LiveStage[] {
-  const wanted = new Map<string, LiveStage>();
-  const add = (stageId: string, sessionId: string | undefined) => {
-    if (sessionId && !wanted.has(sessionId)) wanted.set(sessionId, { stageId, sessionId });
-  };
-  for (const row of onScreen) add(row.id, row.sessionId);
-  for (const { arn, activeSessionId } of others) add(idOf(arn), activeSessionId);
-  return [...wanted.values()];
+  const live = new Map<string, LiveStage>();
+  for (const { arn, activeSessionId } of items) {
+    if (activeSessionId) live.set(arn, { stageId: idOf(arn), sessionId: activeSessionId });
+  }
+  const seen = onScreen.flatMap((arn) => live.get(arn) ?? []);
+  return all ? [...new Set([...seen, ...live.values()])] : seen;
 }
 
-function LiveCount({ counts }: { counts: StateCounts }) {
+function LiveCount({ counts, whole }: { counts: StateCounts; whole: boolean }) {
   const live = counts.live + counts.ending;
   return (
     <p className="text-md text-muted">
       <span className={live > 0 ? 'font-semibold text-text' : undefined}>{live} live</span> of {counts.all}
+      {!whole && ' loaded'}
     </p>
   );
 }
@@ -99,7 +108,7 @@ interface StageTableProps {
   facts: LiveFactsLoader;
   filtered: boolean;
   clearFilter: () => void;
-  onRowsShown: (rows: readonly StageRow[]) => void;
+  onRowsShown: (keys: readonly string[]) => void;
 }
 
 function StageTable({ connection, list, rows, facts, filtered, clearFilter, onRowsShown }: StageTableProps) {

@@ -1,0 +1,62 @@
+import type { AutoParticipantRecordingConfiguration } from '#shared/stages/contract.ts';
+import type * as z from 'zod/mini';
+
+export type RecordingConfiguration = z.input<typeof AutoParticipantRecordingConfiguration>;
+
+/** One value in words; with AWS's own name where the value is one of an enumeration. */
+export interface Word {
+  word: string;
+  aws?: string;
+}
+
+interface Setting {
+  label: string;
+  /** `undefined`: AWS gave no value. */
+  setting: Word[] | undefined;
+}
+
+const MEDIA: Record<string, string> = {
+  AUDIO_VIDEO: 'Audio and video',
+  AUDIO_ONLY: 'Audio only',
+  NONE: 'Thumbnails only',
+};
+const THUMBNAIL_MODE: Record<string, string> = { INTERVAL: 'At an interval', DISABLED: 'Off' };
+const THUMBNAIL_STORAGE: Record<string, string> = { SEQUENTIAL: 'Every one', LATEST: 'The latest only' };
+
+function named(values: readonly string[] | undefined, words: Record<string, string>): Word[] | undefined {
+  return values?.map((aws) => (Object.hasOwn(words, aws) ? { word: words[aws] ?? aws, aws } : { word: aws }));
+}
+
+function said<Value>(value: Value | undefined, word: (value: Value) => string): Word[] | undefined {
+  return value === undefined ? undefined : [{ word: word(value) }];
+}
+
+/** Every setting of individual participant recording but the storage configuration, in words. */
+export function recordingWords(configuration: RecordingConfiguration | undefined): Setting[] {
+  const thumbnails = configuration?.thumbnailConfiguration;
+  const mode = thumbnails?.recordingMode;
+  return [
+    { label: 'Media types', setting: named(configuration?.mediaTypes, MEDIA) },
+    { label: 'Thumbnails', setting: mode === undefined ? undefined : named([mode], THUMBNAIL_MODE) },
+    { label: 'Thumbnail interval', setting: said(thumbnails?.targetIntervalSeconds, seconds) },
+    { label: 'Thumbnails kept', setting: named(thumbnails?.storage, THUMBNAIL_STORAGE) },
+    {
+      label: 'Reconnect window',
+      setting: said(configuration?.recordingReconnectWindowSeconds, (window) =>
+        window === 0
+          ? '0 s: each time somebody publishes begins a new recording'
+          : `${window} s: who returns within it goes on in the same recording`,
+      ),
+    },
+    {
+      label: 'Segment duration',
+      setting: said(configuration?.hlsConfiguration?.targetSegmentDurationSeconds, seconds),
+    },
+    {
+      label: 'Record replicas',
+      setting: said(configuration?.recordParticipantReplicas, (record) => (record ? 'Yes' : 'No')),
+    },
+  ];
+}
+
+const seconds = (value: number) => `${value} s`;

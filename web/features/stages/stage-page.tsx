@@ -1,0 +1,69 @@
+import { idOf } from '#shared/contract/ids.ts';
+import { sessions } from '#shared/sessions/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { useItem } from '#web/api/use-item.ts';
+import { useWholeList } from '#web/api/use-whole-list.ts';
+import { ErrorState } from '#web/components/error-state.tsx';
+import { FactsRow } from '#web/components/facts.tsx';
+import { isGone } from '#web/components/failure-words.ts';
+import { IdText } from '#web/components/id-text.tsx';
+import { MainAndSide } from '#web/components/main-and-side.tsx';
+import { Page } from '#web/components/page.tsx';
+import { StateBadge } from '#web/components/state-badge.tsx';
+import { paths } from '#web/nav/paths.ts';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { StageCompositions } from './stage-compositions.tsx';
+import { stageFacts } from './stage-facts.tsx';
+import { StageIngest } from './stage-ingest.tsx';
+import { stageRow } from './stage-row.ts';
+import { StageSessions } from './stage-sessions.tsx';
+import { StageSetUp } from './stage-set-up.tsx';
+import { useLiveFacts } from './use-live-facts.ts';
+
+/** One stage: is it live, what has happened in it, and every setting that AWS gives. */
+export function StagePage() {
+  const connection = useConnectionId();
+  const stageId = useRouteParam('stageId');
+  const load = useItem(stages.get, { connection, stageId });
+  const sessionList = useWholeList(sessions.list, { connection, stageId });
+  const stage = load.state === 'ready' ? load.data : undefined;
+  const freshness = load.state === 'ready' ? load.freshness : undefined;
+
+  const sessionId = stage?.activeSessionId || undefined;
+  const live = useLiveFacts(
+    connection,
+    sessionId === undefined ? [] : [{ stageId, sessionId }],
+    freshness?.receivedAt ?? 0,
+  );
+  const row = stage && stageRow(stage, live.known);
+
+  return (
+    <Page
+      title={stage ? stage.name || 'Unnamed stage' : stageId}
+      note={
+        <>
+          {row && <StateBadge kind="stage" value={row.state} />}
+          {stage && <IdText id={idOf(stage.arn)} what="stage id" />}
+        </>
+      }
+      crumbs={[{ label: 'Stages', to: paths.stages(connection) }]}
+      freshness={freshness}
+      facts={!isGone(load) && <FactsRow facts={stageFacts({ load, row, sessions: sessionList })} />}
+    >
+      {isGone(load) ? (
+        <ErrorState what="this stage" failure={load.failure} endpoint={stages.get} retry={load.retry} />
+      ) : (
+        <MainAndSide
+          main={
+            <>
+              <StageSessions list={sessionList} stageId={stageId} />
+              <StageCompositions stageId={stageId} />
+              <StageIngest stageId={stageId} sessionId={sessionId} />
+            </>
+          }
+          side={<StageSetUp load={load} />}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { type Stage, stages } from '#shared/stages/contract.ts';
+import type { Load } from '#web/api/use-item.ts';
+import { EmptyNote } from '#web/components/empty-note.tsx';
+import { ErrorState } from '#web/components/error-state.tsx';
+import { KeyValueTable } from '#web/components/key-value-table.tsx';
+import { LoadGate } from '#web/components/load-gate.tsx';
+import { Panel } from '#web/components/panel.tsx';
+import { StageConfiguration } from './stage-configuration.tsx';
+import { StageEndpoints } from './stage-endpoints.tsx';
+import { StageRecording } from './stage-recording.tsx';
+
+/** Everything that GetStage tells, which is one answer and so one age: that of the page. */
+export function StageSetUp({ load }: { load: Load<Stage> }) {
+  if (load.state === 'failed') {
+    return (
+      <Panel title="Configuration, endpoints, recording and tags">
+        <ErrorState
+          what="the configuration of this stage"
+          failure={load.failure}
+          endpoint={stages.get}
+          retry={load.retry}
+        />
+      </Panel>
+    );
+  }
+  const stage = load.state === 'ready' ? load.data : undefined;
+  return (
+    <>
+      <LoadGate what="this stage" load={load} endpoint={stages.get} skeleton={null}>
+        {() => null}
+      </LoadGate>
+      <Panel title="Configuration">
+        <StageConfiguration stage={stage} />
+      </Panel>
+      <Panel title="Endpoints">
+        <StageEndpoints stage={stage} />
+      </Panel>
+      <Panel title="Participant recording" note={stage && (isRecording(stage) ? 'on' : 'off')}>
+        <StageRecording stage={stage} />
+      </Panel>
+      {stage && <StageTags tags={stage.tags ?? {}} />}
+    </>
+  );
+}
+
+function isRecording(stage: Stage): boolean {
+  return Boolean(stage.autoParticipantRecordingConfiguration?.storageConfigurationArn);
+}
+
+function StageTags({ tags }: { tags: Readonly<Record<string, string>> }) {
+  const count = Object.keys(tags).length;
+  return (
+    <Panel title="Tags" note={count}>
+      {count === 0 ? (
+        <EmptyNote title="No tags">Tags can be searched in the list of stages, as tag:key=value.</EmptyNote>
+      ) : (
+        <KeyValueTable label="Tags" entries={tags} />
+      )}
+    </Panel>
+  );
+}
