@@ -21,9 +21,12 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
           Single-key shortcuts are off. Preferences turns them on.
         </p>
       )}
-      <dl className="grid gap-x-8 px-4 py-2 sm:grid-cols-2">
+      <dl className="gap-x-8 px-4 pt-1 pb-3 sm:columns-2">
         {[...byLabel.values(), ...ALWAYS].map(({ keys, label }) => (
-          <div key={label} className="flex min-h-9 items-center justify-between gap-4 border-b border-line">
+          <div
+            key={label}
+            className="flex min-h-9 break-inside-avoid items-center justify-between gap-4 border-b border-line"
+          >
             <dt>{label}</dt>
             <dd>
               <KeyCap keys={keys} />

@@ -18,6 +18,8 @@ export const routes: RouteObject[] = [
     children: [
       {
         ErrorBoundary: RouteError,
+        // The shell stands at once; the page's place stays empty until its code is there.
+        HydrateFallback: () => null,
         children: [
           { index: true, Component: ToStages },
           {

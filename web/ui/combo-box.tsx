@@ -7,6 +7,7 @@ import {
   ListBoxItem,
   Popover,
 } from 'react-aria-components';
+import { useState } from 'react';
 
 export interface ComboBoxProps {
   label: string;
@@ -19,8 +20,11 @@ export interface ComboBoxProps {
 
 /** A field that searches a long list. Part of the overlay chunk: reach it through `lazy-combo-box.tsx`. */
 export function ComboBox({ label, value, options, nothingFound, onChange }: ComboBoxProps) {
+  // A modal dialog is drawn above everything else on the page: the list must be inside of it to be seen.
+  const [dialog, setDialog] = useState<Element>();
   return (
     <AriaComboBox
+      ref={(element: HTMLElement | null) => setDialog(element?.closest('dialog') ?? undefined)}
       defaultItems={options}
       selectedKey={value}
       onSelectionChange={(key) => key !== null && onChange(String(key))}
@@ -29,7 +33,7 @@ export function ComboBox({ label, value, options, nothingFound, onChange }: Comb
     >
       <Label className="sr-only">{label}</Label>
       <div className="relative w-64">
-        <Input className="field w-full pr-7" />
+        <Input className="field w-full pr-7" onFocus={(event) => event.currentTarget.select()} />
         <Button
           className="absolute inset-y-0 right-0 w-7 cursor-pointer text-2xs text-muted"
           aria-label={`${label}: show all`}
@@ -39,6 +43,7 @@ export function ComboBox({ label, value, options, nothingFound, onChange }: Comb
       </div>
       <Popover
         maxHeight={280}
+        UNSTABLE_portalContainer={dialog}
         className="w-64 overflow-y-auto rounded-md border border-line bg-raised shadow-raised"
       >
         <ListBox

@@ -35,18 +35,29 @@ export function Dialog({ open, onClose, title, shape = 'window', children }: Dia
       onClose={onClose}
       onClick={closeOnBackdrop}
       className={classNames(
-        'border border-line bg-raised shadow-raised',
-        shape === 'window' && 'm-auto w-[min(34rem,calc(100vw-2rem))] rounded-md',
-        shape === 'drawer' && 'm-0 h-dvh w-[min(18rem,calc(100vw-3rem))]',
+        'overflow-visible border shadow-raised',
+        shape === 'window' && 'm-auto border-line bg-raised w-[min(34rem,calc(100vw-2rem))] rounded-md',
+        shape === 'drawer' &&
+          'm-0 border-rail-line bg-rail text-rail-strong h-dvh w-[min(18rem,calc(100vw-3rem))]',
       )}
     >
       {open && (
         <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
-          <header className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
+          <header
+            className={classNames(
+              'flex h-12 shrink-0 items-center justify-between border-b pr-2 pl-4',
+              shape === 'drawer' ? 'border-rail-line' : 'border-line',
+            )}
+          >
             <h2 id={titleId} className="text-md font-semibold">
               {title}
             </h2>
-            <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={onClose} />
+            <IconButton
+              label="Close"
+              icon={<X size={16} aria-hidden />}
+              onClick={onClose}
+              className={shape === 'drawer' ? 'text-rail-text' : undefined}
+            />
           </header>
           <div className="overflow-y-auto">{children}</div>
         </div>
