@@ -1,0 +1,49 @@
+import { defineConfig, devices } from '@playwright/test';
+
+/** The test command proves a Chromium by rendering a page and hands its path on; Playwright's own is the fallback. */
+const executablePath = process.env['CHROMIUM_PATH'];
+const report = process.env['PLAYWRIGHT_REPORT'];
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+  contextOptions: { reducedMotion: 'reduce' as const },
+  launchOptions: {
+    ...(executablePath ? { executablePath } : {}),
+    // Chromium's own background traffic has nothing to do with the pages under test.
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  },
+};
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'desktop',
+      testMatch: 'specs/**/*.spec.ts',
+      testIgnore: '**/*.mobile.spec.ts',
+      use: { ...chromium, viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'mobile',
+      testMatch: 'specs/**/*.mobile.spec.ts',
+      use: { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+    { name: 'screenshots', testMatch: 'screenshots/**/*.capture.ts', use: chromium },
+  ],
+});
