@@ -16,11 +16,18 @@ function modelled<T extends Error>(
 
 function common(name: string, message = 'the words of AWS', httpStatusCode = 400): Error {
   const $fault = httpStatusCode < 500 ? 'client' : 'server';
-  return new sdk.IVSRealTimeServiceException({ name, message, $fault, $metadata: { ...$metadata, httpStatusCode } });
+  return new sdk.IVSRealTimeServiceException({
+    name,
+    message,
+    $fault,
+    $metadata: { ...$metadata, httpStatusCode },
+  });
 }
 
 describe('the errors of the API model', () => {
-  it.each<[string, new (options: { message: string; $metadata: typeof $metadata }) => Error, ErrorCode, number]>([
+  it.each<
+    [string, new (options: { message: string; $metadata: typeof $metadata }) => Error, ErrorCode, number]
+  >([
     ['ValidationException', sdk.ValidationException, 'aws_validation', 400],
     ['AccessDeniedException', sdk.AccessDeniedException, 'aws_access_denied', 403],
     ['PendingVerification', sdk.PendingVerification, 'aws_pending_verification', 403],

@@ -91,7 +91,7 @@ describe('a download', () => {
   });
 
   it('that fails half-way does not look complete', async () => {
-    await expect(read('files/cut').then(async (response) => response.text())).rejects.toThrow();
+    await expect(read('files/cut').then(async (response) => response.text())).rejects.toThrow('terminated');
   });
 
   it('of a kind that is not declared is refused', async () => {

@@ -60,8 +60,7 @@ async function start(): Promise<ServedContract> {
           yield { event: 'text', data: 'too late' };
         },
         async *refused() {
-          throw new ApiError('too_many_requests', 'Not now.');
-          yield { event: 'text', data: '' };
+          yield { event: 'text', data: await Promise.reject(new ApiError('too_many_requests', 'Not now.')) };
         },
         async *failing() {
           yield { event: 'text', id: '1\n2', data: 'fine' };
