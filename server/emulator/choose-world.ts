@@ -16,7 +16,11 @@ export interface ChosenWorld {
 type WorldFlags = Pick<Flags, 'scenario' | 'seed' | 'start' | 'reset'>;
 
 /** Continues the saved world, unless the flags ask for another one. */
-export const chooseWorld = (flags: WorldFlags, saved: SavedWorld | undefined, wallNow: number): ChosenWorld => {
+export const chooseWorld = (
+  flags: WorldFlags,
+  saved: SavedWorld | undefined,
+  wallNow: number,
+): ChosenWorld => {
   if (saved !== undefined && !flags.reset && asksForSame(flags, saved)) {
     const { scenario, seed, startedAt, clock } = saved;
     // The world lived on while nobody looked; a wall clock set back meanwhile must not take it back.
@@ -27,7 +31,13 @@ export const chooseWorld = (flags: WorldFlags, saved: SavedWorld | undefined, wa
   const startedAt = Math.floor((flags.start ?? wallNow) / 1_000) * 1_000;
   // The account id comes from seed, scenario and start: another seed makes another account even at the same start.
   const seed = flags.seed ?? (saved === undefined ? 1 : saved.seed + 1);
-  return { scenario: flags.scenario ?? 'showtime', seed, startedAt, now: flags.start === undefined ? wallNow : startedAt, continued: false };
+  return {
+    scenario: flags.scenario ?? 'showtime',
+    seed,
+    startedAt,
+    now: flags.start === undefined ? wallNow : startedAt,
+    continued: false,
+  };
 };
 
 const asksForSame = ({ scenario, seed, start }: WorldFlags, saved: SavedWorld): boolean =>

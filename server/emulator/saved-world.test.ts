@@ -31,7 +31,9 @@ describe('a saved world', () => {
 
   it('can be read by people', () => {
     writeSavedWorld(directory, WORLD);
-    expect(readFileSync(join(directory, 'world.json'), 'utf8')).toContain('"startedAt": "2026-11-20T14:00:00.000Z"');
+    expect(readFileSync(join(directory, 'world.json'), 'utf8')).toContain(
+      '"startedAt": "2026-11-20T14:00:00.000Z"',
+    );
   });
 
   it.each([

@@ -72,7 +72,10 @@ const parseJson = (text: string): unknown => {
 };
 
 /** Writes the world in one step: a crash leaves the file before or the file after. Throws when the file system does. */
-export const writeSavedWorld = (directory: string, { scenario, seed, startedAt, clock }: SavedWorld): void => {
+export const writeSavedWorld = (
+  directory: string,
+  { scenario, seed, startedAt, clock }: SavedWorld,
+): void => {
   const iso = (instant: number): string => new Date(instant).toISOString();
   const file = {
     version: 1,

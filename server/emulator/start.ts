@@ -65,9 +65,23 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     port: options.port,
     sendMessageToo: options.sendMessageToo ?? false,
     reportUnexpected,
-    about: { accountId: world.accountId, region, scenario, seed, startedAt: new Date(startedAt).toISOString() },
+    about: {
+      accountId: world.accountId,
+      region,
+      scenario,
+      seed,
+      startedAt: new Date(startedAt).toISOString(),
+    },
   });
-  return { url: server.url, accountId: world.accountId, region, clock, faults, calls, close: () => server.close() };
+  return {
+    url: server.url,
+    accountId: world.accountId,
+    region,
+    clock,
+    faults,
+    calls,
+    close: () => server.close(),
+  };
 };
 
 /** The one place where a bug in the emulator can be seen: its caller only gets the request id. */
