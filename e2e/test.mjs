@@ -15,7 +15,6 @@ await ensureDependencies();
 
 const print = printer(evidence);
 if (scale) process.env['CAMPAIGN_SCALE'] = scale;
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 if (evidence) {
   const when = new Date().toISOString().slice(0, 10);
   print(`${when}, Node ${process.versions.node}, ${process.platform}, ${availableParallelism()} cores`);

@@ -59,7 +59,7 @@ async function unitTests() {
       'run',
       '--project=unit',
       '--project=dom',
-      '--reporter=default',
+      '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
