@@ -50,7 +50,7 @@ export const FORMATS = {
   },
   classroom: {
     name: 'classroom',
-    period: 6 * HOUR,
+    period: 4 * HOUR,
     duration: [45 * MINUTE, 60 * MINUTE],
     hosts: [1, 1],
     guests: [8, 18],

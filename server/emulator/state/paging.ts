@@ -21,7 +21,8 @@ export interface Page<Item> {
 const SIGNATURE_BYTES = 9;
 
 function sign(request: PageRequest, cursor: string): Buffer {
-  const scope = [request.accountId, request.operation, Object.entries(request.filters).toSorted(), cursor];
+  const filters = Object.entries(request.filters).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const scope = [request.accountId, request.operation, filters, cursor];
   return createHmac('sha256', 'callboard emulator page token')
     .update(JSON.stringify(scope))
     .digest()

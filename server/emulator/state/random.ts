@@ -17,12 +17,13 @@ export class Seed {
     let high = this.high;
     let low = this.low;
     for (const label of labels) {
-      if (typeof label === 'number') {
+      if (typeof label === 'number' && (label | 0) === label) {
         high = Math.imul(high ^ label, 0x85ebca6b);
         low = Math.imul(low ^ (label + 0x7f4a7c15), 0xc2b2ae35);
       } else {
-        for (let index = 0; index < label.length; index += 1) {
-          const code = label.charCodeAt(index);
+        const text = String(label);
+        for (let index = 0; index < text.length; index += 1) {
+          const code = text.charCodeAt(index);
           high = Math.imul(high ^ code, 0x01000193);
           low = Math.imul(low ^ code, 0x5bd1e995);
         }

@@ -54,11 +54,11 @@ function byId<Item extends { id: string }>(items: readonly Item[]): readonly Ite
 }
 
 function followersOf(stages: readonly StageDefinition[]): World['followers'] {
-  const followers = new Map<StageDefinition, StageDefinition[]>();
+  const followers = new Map<string, StageDefinition[]>();
   for (const stage of stages) {
-    if (stage.follows) followers.set(stage.follows, [...(followers.get(stage.follows) ?? []), stage]);
+    if (stage.follows) followers.set(stage.follows.id, [...(followers.get(stage.follows.id) ?? []), stage]);
   }
-  return (stage) => followers.get(stage) ?? [];
+  return (stage) => followers.get(stage.id) ?? [];
 }
 
 /** Writes scripts once and keeps the latest. */
