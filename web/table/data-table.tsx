@@ -20,8 +20,10 @@ interface DataTableProps<Row> {
   rowHref?: (row: Row) => string;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
-  /** `fill` scrolls within the height that is left; `grow` is as high as its rows, up to `maxRows`. */
+  /** `fill` scrolls within the height that is left; `grow` is as high as its rows, up to `growLimit` of them. */
   height: 'fill' | 'grow';
+  /** Rows. */
+  growLimit?: number;
   /** `j`, `k` move through this table's rows. Only for the main table of a page. */
   rowShortcuts?: boolean;
   /** In place of rows when there are none. */
@@ -37,6 +39,7 @@ const GROW_LIMIT_ROWS = 16;
 /** A native table of which only the rows in view exist. Rows are all of one height, so nothing jumps. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, rowHref, sort, onSort, height, empty, incomplete, onRowsShown } = props;
+  const { growLimit = GROW_LIMIT_ROWS } = props;
   const viewport = useViewport();
   const columns = props.columns.filter((column) => !column.from || reaches(viewport, column.from));
   const rowHeight = ROW_HEIGHT[usePreferences().density];
@@ -77,7 +80,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
         height === 'fill' && 'min-h-0 grow rounded-t-md border-x border-t border-line',
       )}
-      style={height === 'grow' ? { maxHeight: rowHeight * (GROW_LIMIT_ROWS + 1.5) } : undefined}
+      style={height === 'grow' ? { maxHeight: rowHeight * (growLimit + 1.5) } : undefined}
     >
       <table
         aria-label={label}
