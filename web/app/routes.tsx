@@ -28,6 +28,12 @@ export const routes: RouteObject[] = [
               Component: async () => (await import('#web/features/stages/stages-page.tsx')).StagesPage,
             },
           },
+          {
+            path: 'stages/:stageId',
+            lazy: {
+              Component: async () => (await import('#web/features/stages/stage-page.tsx')).StagePage,
+            },
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -28,16 +28,23 @@ interface DetailListProps {
   details: readonly Fact[];
   /** Two columns of details where there is room. */
   columns?: 1 | 2;
+  /** `short`: labels of a word, which leave the room to long values. */
+  labels?: 'normal' | 'short';
 }
 
 /** Every field of a thing: label left, value right. */
-export function DetailList({ details, columns = 1 }: DetailListProps) {
+export function DetailList({ details, columns = 1, labels = 'normal' }: DetailListProps) {
   return (
     <dl className={classNames('grid gap-x-10', columns === 2 && 'lg:grid-cols-2')}>
       {details.map(({ label, value }) => (
         <div
           key={label}
-          className="grid min-h-8 grid-cols-[minmax(8rem,12rem)_minmax(0,1fr)] items-center gap-x-4 border-b border-line py-1"
+          className={classNames(
+            'grid min-h-8 items-center gap-x-4 border-b border-line py-1 last:border-b-0',
+            labels === 'short'
+              ? 'grid-cols-[5.5rem_minmax(0,1fr)]'
+              : 'grid-cols-[8.5rem_minmax(0,1fr)] sm:grid-cols-[10rem_minmax(0,1fr)]',
+          )}
         >
           <dt className="text-muted">{label}</dt>
           <dd className="min-w-0 break-words">

@@ -98,6 +98,13 @@ export function isDenied(failure: Failure): boolean {
   return failure instanceof ApiError && failure.code === 'aws_access_denied';
 }
 
+const GONE: readonly ErrorCode[] = ['not_found', 'unknown_connection', 'aws_not_found', 'aws_validation'];
+
+/** Whether the thing a page is about cannot be there: then the page has nothing else to show either. */
+export function isGone(failure: Failure): boolean {
+  return failure instanceof InvalidInputError || (failure instanceof ApiError && GONE.includes(failure.code));
+}
+
 /** The IAM actions behind an endpoint: IVS Real-Time's actions have the prefix `ivs:`. */
 export function permissionsOf(endpoint: { aws: readonly string[] }): string[] {
   return endpoint.aws.map((operation) => `ivs:${operation}`);

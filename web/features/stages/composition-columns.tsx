@@ -24,7 +24,7 @@ export function compositionColumns(connection: string, asOf: string): Column<Com
     {
       id: 'composition',
       header: 'Composition',
-      width: 140,
+      width: 'fill',
       cell: ({ arn }) => (
         <Link
           to={paths.composition(connection, idOf(arn))}
@@ -60,19 +60,27 @@ export function compositionColumns(connection: string, asOf: string): Column<Com
     {
       id: 'destinations',
       header: 'Destinations',
-      width: 'fill',
-      cell: ({ destinations }) =>
-        destinations.length === 0 ? (
-          <NotGiven>none</NotGiven>
-        ) : (
-          <ul className="flex gap-3">
-            {destinations.map(({ id, state }) => (
-              <li key={id} title={`Destination ${id}: ${state}`}>
-                <StateBadge kind="destination" value={state} />
-              </li>
-            ))}
-          </ul>
-        ),
+      width: 208,
+      cell: ({ destinations }) => <Destinations destinations={destinations} />,
     },
   ];
+}
+
+/** Those in the same state are told together: `2 Active`. */
+function Destinations({ destinations }: Pick<CompositionSummary, 'destinations'>) {
+  if (destinations.length === 0) return <NotGiven>none</NotGiven>;
+  const states = new Set(destinations.map(({ state }) => state));
+  return (
+    <ul className="flex gap-3">
+      {[...states].map((state) => {
+        const those = destinations.filter((destination) => destination.state === state);
+        return (
+          <li key={state} className="flex gap-1" title={those.map(({ id }) => id).join(', ')}>
+            {those.length > 1 && those.length}
+            <StateBadge kind="destination" value={state} />
+          </li>
+        );
+      })}
+    </ul>
+  );
 }

@@ -22,7 +22,16 @@ export function StageCompositions({ stageId }: { stageId: string }) {
         endpoint={compositions.list}
         skeletonRows={2}
       >
-        {(loaded) => <CompositionTable list={loaded} />}
+        {(loaded) =>
+          loaded.items.length === 0 ? (
+            <EmptyNote title="No composition runs on this stage">
+              A composition mixes the stage into one picture for a channel or a recording. It appears here
+              once it is started.
+            </EmptyNote>
+          ) : (
+            <CompositionTable list={loaded} />
+          )
+        }
       </ListGate>
       {ready && (
         <p className="px-4 py-2 text-xs text-muted">
@@ -48,12 +57,7 @@ function CompositionTable({ list }: { list: ReadyList<CompositionSummary> }) {
       rowHref={({ arn }) => paths.composition(connection, idOf(arn))}
       height="grow"
       incomplete={progress.kind === 'loading'}
-      empty={
-        <EmptyNote title="No composition runs on this stage">
-          A composition mixes the stage into one picture for a channel or a recording. It appears here once it
-          is started.
-        </EmptyNote>
-      }
+      empty={null}
     />
   );
 }

@@ -12,11 +12,12 @@ export function StageConfiguration({ stage }: { stage: Stage | undefined }) {
   return (
     <div className="px-4">
       <DetailList
+        labels="short"
         details={[
           { label: 'Name', value: stage && (stage.name || <NotGiven>none</NotGiven>) },
           { label: 'Stage id', value: stage && <CopyableText text={idOf(stage.arn)} what="stage id" /> },
           { label: 'ARN', value: stage && <CopyableText text={stage.arn} what="ARN" /> },
-          { label: 'Active session', value: stage && <ActiveSession stage={stage} /> },
+          { label: 'Session', value: stage && <ActiveSession stage={stage} /> },
         ]}
       />
     </div>
@@ -25,7 +26,7 @@ export function StageConfiguration({ stage }: { stage: Stage | undefined }) {
 
 function ActiveSession({ stage }: { stage: Stage }) {
   const connection = useConnectionId();
-  if (!stage.activeSessionId) return <NotGiven>none</NotGiven>;
+  if (!stage.activeSessionId) return <NotGiven>none is active</NotGiven>;
   return (
     <Link
       to={paths.session(connection, idOf(stage.arn), stage.activeSessionId)}

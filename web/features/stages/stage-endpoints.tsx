@@ -16,6 +16,7 @@ export function StageEndpoints({ stage }: { stage: Stage | undefined }) {
     <>
       <div className="px-4">
         <DetailList
+          labels="short"
           details={ENDPOINTS.map(({ member, label }) => {
             const endpoint = stage?.endpoints?.[member];
             if (endpoint) {
@@ -25,7 +26,7 @@ export function StageEndpoints({ stage }: { stage: Stage | undefined }) {
           })}
         />
       </div>
-      <p className="px-4 py-2 text-xs text-muted">
+      <p className="border-t border-line px-4 py-2 text-xs text-muted">
         An encoder that publishes over RTMP or RTMPS puts its stream key behind the address.
       </p>
     </>

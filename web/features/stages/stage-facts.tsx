@@ -32,7 +32,7 @@ export function stageFacts({ load, row, sessions }: StageKnown): Fact[] {
       ? [{ label: row ? 'Idle since' : 'State', value: row ? <IdleSince sessions={sessions} /> : unknown }]
       : liveFacts(row.startTime ?? startIn(sessions, row.sessionId), asOf)),
     { label: 'Sessions', value: <SessionCount sessions={sessions} /> },
-    { label: 'Participant recording', value: stage ? storage ? 'On' : 'Off' : unknown },
+    { label: 'Participant recording', value: stage ? (storage ? 'On' : 'Off') : unknown },
     { label: 'Tags', value: stage ? Object.keys(stage.tags ?? {}).length : unknown },
   ];
 }

@@ -35,7 +35,15 @@ export function StageIngest({ stageId, sessionId }: StageIngestProps) {
         endpoint={ingest.list}
         skeletonRows={2}
       >
-        {(loaded) => <IngestTable stageId={stageId} sessionId={sessionId} list={loaded} />}
+        {(loaded) =>
+          loaded.items.length === 0 ? (
+            <EmptyNote title="No ingest configuration is attached to this stage">
+              One that is attached lets an encoder publish here over RTMP or RTMPS.
+            </EmptyNote>
+          ) : (
+            <IngestTable stageId={stageId} sessionId={sessionId} list={loaded} />
+          )
+        }
       </ListGate>
     </Panel>
   );
@@ -61,11 +69,7 @@ function IngestTable({ stageId, sessionId, list }: IngestTableProps) {
       rowHref={({ arn }) => paths.ingestConfiguration(connection, idOf(arn))}
       height="grow"
       incomplete={list.progress.kind === 'loading'}
-      empty={
-        <EmptyNote title="No ingest configuration is attached to this stage">
-          One that is attached lets an encoder publish here over RTMP or RTMPS.
-        </EmptyNote>
-      }
+      empty={null}
     />
   );
 }

@@ -36,6 +36,7 @@ export function StagePage() {
     freshness?.receivedAt ?? 0,
   );
   const row = stage && stageRow(stage, live.known);
+  const gone = load.state === 'failed' && isGone(load.failure) ? load : undefined;
 
   return (
     <Page
@@ -48,10 +49,10 @@ export function StagePage() {
       }
       crumbs={[{ label: 'Stages', to: paths.stages(connection) }]}
       freshness={freshness}
-      facts={!isGone(load) && <FactsRow facts={stageFacts({ load, row, sessions: sessionList })} />}
+      facts={gone ? undefined : <FactsRow facts={stageFacts({ load, row, sessions: sessionList })} />}
     >
-      {isGone(load) ? (
-        <ErrorState what="this stage" failure={load.failure} endpoint={stages.get} retry={load.retry} />
+      {gone ? (
+        <ErrorState what="this stage" failure={gone.failure} endpoint={stages.get} retry={gone.retry} />
       ) : (
         <MainAndSide
           main={

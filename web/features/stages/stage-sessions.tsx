@@ -24,7 +24,16 @@ export function StageSessions({ stageId, list }: StageSessionsProps) {
   return (
     <Panel title="Sessions" note={ready?.items.length} freshness={ready?.freshness}>
       <ListGate what="the sessions" list={list} endpoint={sessions.list} skeletonRows={8}>
-        {(loaded) => <SessionTable stageId={stageId} list={loaded} />}
+        {(loaded) =>
+          loaded.items.length === 0 ? (
+            <EmptyNote title="This stage has had no session that AWS still knows of">
+              A session begins when the first participant joins. How long AWS keeps ended ones is not
+              documented.
+            </EmptyNote>
+          ) : (
+            <SessionTable stageId={stageId} list={loaded} />
+          )
+        }
       </ListGate>
     </Panel>
   );
@@ -53,13 +62,10 @@ function SessionTable({ stageId, list }: { stageId: string; list: ReadyList<Stag
       sort={sort}
       onSort={setSort}
       height="grow"
+      growLimit={9}
       rowShortcuts
       incomplete={progress.kind === 'loading'}
-      empty={
-        <EmptyNote title="This stage has had no session that AWS still knows of">
-          A session begins when the first participant joins. How long AWS keeps ended ones is not documented.
-        </EmptyNote>
-      }
+      empty={null}
     />
   );
 }

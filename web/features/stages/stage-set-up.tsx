@@ -23,12 +23,26 @@ export function StageSetUp({ load }: { load: Load<Stage> }) {
       </Panel>
     );
   }
-  const stage = load.state === 'ready' ? load.data : undefined;
+  return (
+    <LoadGate
+      what="this stage"
+      load={load}
+      endpoint={stages.get}
+      skeleton={
+        <div className="flex flex-col gap-4">
+          <SetUpPanels stage={undefined} />
+        </div>
+      }
+    >
+      {(stage) => <SetUpPanels stage={stage} />}
+    </LoadGate>
+  );
+}
+
+/** @param stage absent while it loads */
+function SetUpPanels({ stage }: { stage: Stage | undefined }) {
   return (
     <>
-      <LoadGate what="this stage" load={load} endpoint={stages.get} skeleton={null}>
-        {() => null}
-      </LoadGate>
       <Panel title="Configuration">
         <StageConfiguration stage={stage} />
       </Panel>
