@@ -48,7 +48,7 @@ export const IMPORT_TABLE: Row[] = [
   },
   {
     from: /^web\/(?:ui|lib)\/.*\.test\.tsx?$/,
-    files: [...WEB_BASE, 'web/testing/.*'],
+    files: [...WEB_BASE, 'web/testing/.*', 'web/public/.*'],
     packages: [...REACT, ...TEST_TOOLS],
     why: 'ui/ and lib/ are primitives',
   },
@@ -102,14 +102,14 @@ export const IMPORT_TABLE: Row[] = [
   },
 
   {
-    from: /^server\/emulator\/.*\.test\.ts$/,
+    from: /^server\/emulator\/(?:(?:.*\/)?testing\/|.*\.test\.ts$)/,
     files: ['server/emulator/.*'],
     packages: [ANY_PACKAGE_OF_THE_SERVER, ...TEST_TOOLS],
     why: 'the emulator plays AWS: it must not know our contract or our server',
   },
   {
     from: /^server\/emulator\//,
-    files: ['server/emulator/.*'],
+    files: ['server/emulator/(?!testing/|.*/testing/).*'],
     packages: [ANY_PACKAGE_OF_THE_SERVER],
     why: 'the emulator plays AWS: it must not know our contract or our server',
   },
