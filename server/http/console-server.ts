@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ErrorBody } from '#shared/contract/errors.ts';
 
 export interface ConsoleServer {
   port: number;
@@ -30,6 +33,8 @@ export async function listen(
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 10_000;
+
+  server.on('clientError', refuseMalformed);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -63,4 +68,29 @@ export async function listen(
       return closed;
     },
   };
+}
+
+/** Answers what Node could not read as HTTP, for which there is neither request nor response. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const requestId = randomUUID();
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const message = tooLarge
+    ? 'The headers of the request are too large.'
+    : 'The request is not well-formed HTTP.';
+  const body = JSON.stringify({ code: 'bad_request', message, requestId } satisfies ErrorBody);
+  const head = [
+    tooLarge ? 'HTTP/1.1 431 Request Header Fields Too Large' : 'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "Content-Security-Policy: default-src 'none'",
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
+    `X-Request-Id: ${requestId}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

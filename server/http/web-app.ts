@@ -49,9 +49,7 @@ function serveFile(root: string, files: ReadonlyMap<string, WebFile>): RequestHa
   return (request, response, next) => {
     const file = files.get(request.path);
     if (file === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    const encoding =
-      file.encodings.length === 0 ? false : request.acceptsEncodings([...file.encodings, 'identity']);
-    const chosen = ENCODINGS.find(({ name }) => name === encoding);
+    const chosen = bestEncoding(file.encodings, request.headers['accept-encoding']);
     if (file.encodings.length > 0) response.vary('Accept-Encoding');
     if (chosen !== undefined) response.setHeader('Content-Encoding', chosen.name);
     response.type(path.extname(file.path));
@@ -66,6 +64,26 @@ function serveFile(root: string, files: ReadonlyMap<string, WebFile>): RequestHa
       },
     });
   };
+}
+
+/**
+ * The encoding that the browser weighs highest; of those it weighs alike, the smaller. Browsers weigh all alike and
+ * name gzip first, which content negotiation by their order would take.
+ */
+function bestEncoding(
+  there: readonly string[],
+  header: string | undefined,
+): (typeof ENCODINGS)[number] | undefined {
+  const weights = new Map(
+    (header ?? '').split(',').map((part) => {
+      const [name = '', weight = 'q=1'] = part.split(';').map((word) => word.trim());
+      return [name.toLowerCase(), Number(weight.slice(2))];
+    }),
+  );
+  const weightOf = (name: string): number => weights.get(name) ?? weights.get('*') ?? 0;
+  return ENCODINGS.filter(({ name }) => there.includes(name) && weightOf(name) > 0).toSorted(
+    (one, other) => weightOf(other.name) - weightOf(one.name),
+  )[0];
 }
 
 /** Everything in the folder by its URL path, but the page itself, the build's manifest and the encoded twins. */
