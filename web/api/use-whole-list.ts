@@ -24,6 +24,11 @@ export type ListProgress =
   /** `items` is whole but older than wished: the last refresh failed. */
   | { kind: 'refresh-failed'; failure: Failure };
 
+/** Whether every page is there, so that counts and “none” can be said. */
+export function isWhole(progress: ListProgress): boolean {
+  return progress.kind !== 'loading' && progress.kind !== 'stopped';
+}
+
 export type WholeList<Item> =
   | { state: 'loading' }
   | { state: 'failed'; failure: Failure; retry: () => void }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WholeList } from '#web/api/use-whole-list.ts';
+import { isWhole, type WholeList } from '#web/api/use-whole-list.ts';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { ErrorState } from './error-state.tsx';
 import { ListNotice } from './list-notice.tsx';
@@ -13,11 +13,14 @@ interface ListGateProps<Item> {
   endpoint: { aws: readonly string[] };
   /** Rows of the skeleton: about as many as will come. */
   skeletonRows: number;
+  /** In place of the children when the list is known to have nothing in it. */
+  empty?: ReactNode;
   children: (list: ReadyList<Item>) => ReactNode;
 }
 
 /** Draws a list as far as it has come, with a line that says what is missing; or says why nothing is there. */
-export function ListGate<Item>({ what, list, endpoint, skeletonRows, children }: ListGateProps<Item>) {
+export function ListGate<Item>(props: ListGateProps<Item>) {
+  const { what, list, endpoint, skeletonRows, empty, children } = props;
   if (list.state === 'loading') return <TableSkeleton label={what} rows={skeletonRows} />;
   if (list.state === 'failed') {
     return <ErrorState what={what} failure={list.failure} endpoint={endpoint} retry={list.retry} />;
@@ -25,7 +28,8 @@ export function ListGate<Item>({ what, list, endpoint, skeletonRows, children }:
   return (
     <>
       <ListNotice list={list} endpoint={endpoint} />
-      {children(list)}
+      {/* A page without items may be followed by one with some: only a whole list can be empty. */}
+      {empty !== undefined && list.items.length === 0 && isWhole(list.progress) ? empty : children(list)}
     </>
   );
 }

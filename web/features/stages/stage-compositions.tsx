@@ -21,17 +21,14 @@ export function StageCompositions({ stageId }: { stageId: string }) {
         list={list}
         endpoint={compositions.list}
         skeletonRows={2}
-      >
-        {(loaded) =>
-          loaded.items.length === 0 ? (
-            <EmptyNote title="No composition runs on this stage">
-              A composition mixes the stage into one picture for a channel or a recording. It appears here
-              once it is started.
-            </EmptyNote>
-          ) : (
-            <CompositionTable list={loaded} />
-          )
+        empty={
+          <EmptyNote title="No composition runs on this stage">
+            A composition mixes the stage into one picture for a channel or a recording. It appears here once
+            it is started.
+          </EmptyNote>
         }
+      >
+        {(loaded) => <CompositionTable list={loaded} />}
       </ListGate>
       {ready && (
         <p className="px-4 py-2 text-xs text-muted">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { StageSession } from '#shared/sessions/contract.ts';
 import type { Stage } from '#shared/stages/contract.ts';
 import type { Load } from '#web/api/use-item.ts';
-import type { WholeList } from '#web/api/use-whole-list.ts';
+import { isWhole, type WholeList } from '#web/api/use-whole-list.ts';
 import { NotGiven, NotLoaded } from '#web/components/absent.tsx';
 import { Duration } from '#web/components/duration.tsx';
 import { Time } from '#web/components/time.tsx';
@@ -53,8 +53,7 @@ function startIn(sessions: WholeList<StageSession>, sessionId: string | undefine
 /** The end of the newest session: known only when all are listed, for AWS leaves their order open. */
 function IdleSince({ sessions }: { sessions: WholeList<StageSession> }) {
   if (sessions.state === 'failed') return <NotGiven>not known</NotGiven>;
-  if (sessions.state === 'loading') return <NotLoaded />;
-  if (sessions.progress.kind === 'loading' || sessions.progress.kind === 'stopped') return <NotLoaded />;
+  if (sessions.state === 'loading' || !isWhole(sessions.progress)) return <NotLoaded />;
   if (sessions.items.length === 0) return 'never used';
   const end = lastEnd(sessions.items);
   return end === undefined ? <NotGiven>not given</NotGiven> : <Time at={end} />;
@@ -63,6 +62,6 @@ function IdleSince({ sessions }: { sessions: WholeList<StageSession> }) {
 function SessionCount({ sessions }: { sessions: WholeList<StageSession> }) {
   if (sessions.state === 'failed') return <NotGiven>not known</NotGiven>;
   if (sessions.state === 'loading') return <NotLoaded />;
-  const partial = sessions.progress.kind === 'loading' || sessions.progress.kind === 'stopped';
-  return partial ? `${sessions.items.length} loaded so far` : sessions.items.length;
+  const count = sessions.items.length;
+  return isWhole(sessions.progress) ? count : `${count} loaded so far`;
 }

@@ -34,16 +34,13 @@ export function StageIngest({ stageId, sessionId }: StageIngestProps) {
         list={list}
         endpoint={ingest.list}
         skeletonRows={2}
-      >
-        {(loaded) =>
-          loaded.items.length === 0 ? (
-            <EmptyNote title="No ingest configuration is attached to this stage">
-              One that is attached lets an encoder publish here over RTMP or RTMPS.
-            </EmptyNote>
-          ) : (
-            <IngestTable stageId={stageId} sessionId={sessionId} list={loaded} />
-          )
+        empty={
+          <EmptyNote title="No ingest configuration is attached to this stage">
+            One that is attached lets an encoder publish here over RTMP or RTMPS.
+          </EmptyNote>
         }
+      >
+        {(loaded) => <IngestTable stageId={stageId} sessionId={sessionId} list={loaded} />}
       </ListGate>
     </Panel>
   );

@@ -19,6 +19,7 @@ import { stageRow } from './stage-row.ts';
 import { StageSessions } from './stage-sessions.tsx';
 import { StageSetUp } from './stage-set-up.tsx';
 import { useLiveFacts } from './use-live-facts.ts';
+import { whyUnchecked } from './why-unchecked.ts';
 
 /** One stage: is it live, what has happened in it, and every setting that AWS gives. */
 export function StagePage() {
@@ -36,6 +37,7 @@ export function StagePage() {
     freshness?.receivedAt ?? 0,
   );
   const row = stage && stageRow(stage, live.known);
+  const unchecked = row && !row.checked ? whyUnchecked(live, row) : undefined;
   const gone = load.state === 'failed' && isGone(load.failure) ? load : undefined;
 
   return (
@@ -44,6 +46,11 @@ export function StagePage() {
       note={
         <>
           {row && <StateBadge kind="stage" value={row.state} />}
+          {unchecked && (
+            <span className="text-xs text-muted" title={unchecked}>
+              not checked whether it is ending
+            </span>
+          )}
           {stage && <IdText id={idOf(stage.arn)} what="stage id" />}
         </>
       }

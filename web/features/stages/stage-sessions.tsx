@@ -23,17 +23,19 @@ export function StageSessions({ stageId, list }: StageSessionsProps) {
   const ready = list.state === 'ready' ? list : undefined;
   return (
     <Panel title="Sessions" note={ready?.items.length} freshness={ready?.freshness}>
-      <ListGate what="the sessions" list={list} endpoint={sessions.list} skeletonRows={8}>
-        {(loaded) =>
-          loaded.items.length === 0 ? (
-            <EmptyNote title="This stage has had no session that AWS still knows of">
-              A session begins when the first participant joins. How long AWS keeps ended ones is not
-              documented.
-            </EmptyNote>
-          ) : (
-            <SessionTable stageId={stageId} list={loaded} />
-          )
+      <ListGate
+        what="the sessions"
+        list={list}
+        endpoint={sessions.list}
+        skeletonRows={8}
+        empty={
+          <EmptyNote title="This stage has had no session that AWS still knows of">
+            A session begins when the first participant joins. How long AWS keeps ended ones is not
+            documented.
+          </EmptyNote>
         }
+      >
+        {(loaded) => <SessionTable stageId={stageId} list={loaded} />}
       </ListGate>
     </Panel>
   );

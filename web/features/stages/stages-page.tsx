@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react';
 import { idOf } from '#shared/contract/ids.ts';
 import { stages, type StageSummary } from '#shared/stages/contract.ts';
-import { asFailure } from '#web/api/failure.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
-import { failureWords, isDenied } from '#web/components/failure-words.ts';
 import { ListGate, type ReadyList } from '#web/components/list-gate.tsx';
 import { Page } from '#web/components/page.tsx';
 import { useSort } from '#web/components/sort-state.ts';
@@ -19,6 +17,7 @@ import { asksForState, matches, parseFilter } from './stage-filter.ts';
 import { StageFilterBar } from './stage-filter-bar.tsx';
 import { countStates, type StageRow, stageRow, type StateCounts } from './stage-row.ts';
 import { useLiveFacts } from './use-live-facts.ts';
+import { whyUnchecked } from './why-unchecked.ts';
 
 const LIVE_FIRST = { column: 'state', descending: false };
 const NO_KEYS: readonly string[] = [];
@@ -147,13 +146,4 @@ function StageTable({ connection, list, rows, facts, filtered, clearFilter, onRo
       }
     />
   );
-}
-
-function whyUnchecked(facts: LiveFactsLoader, row: StageRow): string | undefined {
-  const error = row.sessionId === undefined ? undefined : facts.failureOf(row.sessionId);
-  if (error === undefined) return undefined;
-  const failure = asFailure(error);
-  return isDenied(failure)
-    ? 'Not checked: the permissions ivs:ListParticipants and ivs:GetStageSession are needed.'
-    : `Not checked: ${failureWords(failure).title}. ${failure.message}`;
 }
