@@ -43,7 +43,11 @@ function otherHosts(occasion: Occasion): Draft[] {
   return Array.from({ length: Math.max(0, count - 1) }, (_, index) => {
     const seed = plan.seed.at('host', index + 1);
     const random = seed.random();
-    const from = clamp(plan.startsAt + random.integer(3, 90) * SECOND, plan.startsAt + SECOND, air.to - MINUTE);
+    const from = clamp(
+      plan.startsAt + random.integer(3, 90) * SECOND,
+      plan.startsAt + SECOND,
+      air.to - MINUTE,
+    );
     const to = clamp(air.to + random.integer(-20, 60) * SECOND, from + 30 * SECOND, plan.lastLeaveAt);
     const draft = draftOf(seed, {
       person: staff(stage.seed.at('host', index + 1), random.pick(['host', 'co-host', 'moderator'])),
@@ -55,19 +59,25 @@ function otherHosts(occasion: Occasion): Draft[] {
   }).flat();
 }
 
-/** When a guest would publish: some turns with pauses between them. */
+/**
+ * When a guest would publish: some turns with pauses between them, short ones or, where everybody is there all the
+ * time, such that the turns fill the session.
+ */
 function turnsOf({ format, air }: Occasion, random: Random): Span[] {
-  const turns: Span[] = [];
-  const latest = format.exact ? 0.08 : 0.65;
-  let from = air.from + 20 * SECOND + wholeSeconds(lengthOf(air) * latest * random.next());
   const count = random.integer(format.turns[0], format.turns[1]);
-  for (let turn = 0; turn < count && from < air.to - 30 * SECOND; turn += 1) {
-    const length = wholeSeconds(format.turn[0] + random.next() * (format.turn[1] - format.turn[0]));
-    const to = Math.min(from + length, air.to - random.integer(0, 5) * SECOND);
-    turns.push({ from, to });
-    from = to + random.integer(20, 400) * SECOND;
-  }
-  return turns;
+  const lengths = Array.from({ length: count }, () =>
+    wholeSeconds(format.turn[0] + random.next() * (format.turn[1] - format.turn[0])),
+  );
+  const latest = format.exact ? 0.05 : 0.65;
+  let from = air.from + 20 * SECOND + wholeSeconds(lengthOf(air) * latest * random.next());
+  const spare = air.to - from - lengths.reduce((sum, length) => sum + length, 0);
+  const longestPause = format.exact ? Math.max(30 * SECOND, (1.8 * spare) / count) : 400 * SECOND;
+  return lengths.flatMap((length) => {
+    if (from >= air.to - 30 * SECOND) return [];
+    const turn = { from, to: Math.min(from + length, air.to - random.integer(0, 5) * SECOND) };
+    from = turn.to + 20 * SECOND + wholeSeconds(random.next() * longestPause);
+    return [turn];
+  });
 }
 
 /** Order keys as people type them: most are whole numbers, some are not and count as missing. */
