@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { emulatorOf, isRunning, runMain, type RunningProgram } from '#server/testing/run-main.ts';
+import { startConsole } from '#server/testing/start-console.ts';
+
+let data: string;
+let programs: RunningProgram[] = [];
+beforeAll(() => {
+  data = mkdtempSync(path.join(tmpdir(), 'callboard-data-'));
+});
+afterEach(async () => {
+  for (const program of programs) program.process.kill('SIGKILL');
+  await Promise.all(programs.map(async ({ ended }) => ended));
+  programs = [];
+});
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+function run(environment: Record<string, string> = {}, flags: string[] = []): RunningProgram {
+  const program = runMain(
+    { PORT: '0', CALLBOARD_DATA: path.join(data, 'deep', 'er'), ...environment },
+    flags,
+  );
+  programs.push(program);
+  return program;
+}
+
+interface Connections {
+  items: { id: string; kind: string; endpoint: string }[];
+}
+const json = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
+
+async function accountOf(url: string): Promise<string> {
+  const { items } = await json<{ items: { arn: string }[] }>(`${url}/api/emulator/stages`);
+  return items[0]?.arn.split(':')[4] ?? '';
+}
+
+describe('the console as a program', () => {
+  it('needs nothing, prints its address, and stops cleanly on Ctrl-C', async () => {
+    const program = run();
+    const url = await program.url;
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(program.stdout()).toContain('built-in emulator of IVS Real-Time (us-east-1)');
+    const { items } = await json<Connections>(`${url}/api/connections`);
+    expect(items).toMatchObject([{ id: 'emulator', kind: 'emulated' }]);
+    expect(await accountOf(url)).toMatch(/^\d{12}$/);
+
+    const emulator = emulatorOf(program);
+    expect(isRunning(emulator)).toBe(true);
+    program.process.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+    expect(program.stderr()).toBe('');
+    expect(isRunning(emulator)).toBe(false);
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+  });
+
+  it('continues the same world after a restart, and makes a new one when asked to', async () => {
+    const accounts: string[] = [];
+    for (const flags of [[], [], ['--reset']]) {
+      const program = run({}, flags);
+      accounts.push(await accountOf(await program.url));
+      program.process.kill('SIGTERM');
+      expect(await program.ended).toBe(0);
+    }
+    expect(accounts[1]).toBe(accounts[0]);
+    expect(accounts[2]).not.toBe(accounts[0]);
+  });
+
+  it('ends its emulator even when it is killed', async () => {
+    const program = run();
+    const { items } = await json<Connections>(`${await program.url}/api/connections`);
+    const emulator = emulatorOf(program);
+    expect(isRunning(emulator)).toBe(true);
+    program.process.kill('SIGKILL');
+    await program.ended;
+    await expect.poll(() => isRunning(emulator), { timeout: 5_000 }).toBe(false);
+    await expect(fetch(items[0]?.endpoint ?? '')).rejects.toThrow('fetch failed');
+  });
+
+  it('stops, and says why, when its emulator is gone', async () => {
+    const program = run();
+    await program.url;
+    process.kill(emulatorOf(program) ?? Number.NaN, 'SIGKILL');
+    expect(await program.ended).toBe(1);
+    expect(program.stderr()).toContain('The emulator stopped unexpectedly (signal SIGKILL).');
+  });
+
+  it('stops at once on the second Ctrl-C', async () => {
+    const upstream = createServer().listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    const program = run({
+      CALLBOARD_UPSTREAM: 'aws',
+      AWS_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    });
+    // A request that is never answered keeps the console from ending by itself.
+    const asked = once(upstream, 'request');
+    const waiting = fetch(`${await program.url}/api/aws/stages`).catch((error: unknown) => error);
+    await asked;
+    program.process.kill('SIGINT');
+    await expect.poll(program.stdout).toContain('Press Ctrl-C again');
+    program.process.kill('SIGINT');
+    expect(await program.ended).toBe(1);
+    expect(await waiting).toBeInstanceOf(Error);
+    upstream.closeAllConnections();
+    upstream.close();
+  });
+});
+
+describe('a console that cannot start', () => {
+  it('names the port that is taken, and the way to another', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const program = run({ PORT: String(port) });
+    expect(await program.ended).toBe(1);
+    expect(program.stderr()).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program. Choose another: PORT=${port + 1} npm start\n`,
+    );
+    other.close();
+  });
+
+  it('lists every problem of its configuration', async () => {
+    const program = run({ PORT: 'x', CALLBOARD_HOST: '0.0.0.0' }, ['--verbose']);
+    expect(await program.ended).toBe(1);
+    expect(program.stderr().split('\n')).toMatchObject([
+      'Callboard cannot start with this configuration:',
+      '  --verbose is not a flag of the console',
+      '  PORT must be a whole number',
+      expect.stringContaining('  CALLBOARD_HOST must be a loopback address') as string,
+      '',
+    ]);
+  });
+
+  it('says so when the data folder cannot be made', async () => {
+    const program = run({ CALLBOARD_DATA: '/dev/null/data' });
+    expect(await program.ended).toBe(1);
+    expect(program.stderr()).toContain('The data folder /dev/null/data (CALLBOARD_DATA) cannot be made');
+  });
+});
+
+describe('a console of accounts', () => {
+  it('shows each under its name, signed with its own credentials', async () => {
+    const running = await startConsole();
+    const connection = {
+      label: 'Production',
+      colour: 'red',
+      region: 'us-east-1',
+      endpoint: running.emulator.url,
+    };
+    const program = run({
+      CALLBOARD_UPSTREAM: 'aws',
+      CALLBOARD_CONNECTIONS: JSON.stringify([
+        { id: 'prod', ...connection },
+        { id: 'other', ...connection, label: 'Another Region', region: 'eu-west-1' },
+      ]),
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    });
+    const url = await program.url;
+    expect(program.stdout()).toContain('Connected to Production (us-east-1).');
+    expect(emulatorOf(program)).toBeUndefined();
+    expect(await json(`${url}/api/connections`)).toEqual({
+      items: [
+        { id: 'prod', kind: 'aws', ...connection },
+        { id: 'other', kind: 'aws', ...connection, label: 'Another Region', region: 'eu-west-1' },
+      ],
+    });
+    expect(await json(`${url}/api/prod/stages?maxResults=1`)).toMatchObject({
+      items: [{ name: expect.any(String) as string }],
+    });
+    // The signature is for another Region than the one that answers: refused as AWS does.
+    expect(await json(`${url}/api/other/stages`)).toMatchObject({ code: 'aws_credentials' });
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    await running.close();
+  });
+});
