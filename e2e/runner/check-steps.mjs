@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBuilt } from '../../server/bootstrap/build-stamp.mjs';
 import { bundleFigures } from '../bundle-size.mjs';
 import { budgetLine } from './bundle-budgets.mjs';
@@ -66,7 +67,15 @@ async function unitTests() {
     { minutes: MINUTES },
   );
   const counts = verdict(readReport(report, countVitest), ending);
-  return { name: 'unit tests', counts, seconds, output: `${output}\n${counts.problem ?? ''}` };
+  return { name: 'unit tests', counts, seconds, output: `${withoutDots(output)}\n${counts.problem ?? ''}` };
+}
+
+/**
+ * The dot reporter tells of passed tests by a dot each; only what failed is worth reading here.
+ * @param {string} output
+ */
+function withoutDots(output) {
+  return stripVTControlCharacters(output).replaceAll(/^[·x*-]+$/gm, '');
 }
 
 /** Builds when the sources changed, then weighs what a browser would load. */

@@ -4,6 +4,11 @@ import { projectPath } from '../../server/bootstrap/project.mjs';
 /** How long a tool that was asked to end may take before it is killed. */
 const GRACE_MS = 10_000;
 
+/** The tools write into a pipe; whether anybody sees colours is for the terminal at its end. */
+function colours() {
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+}
+
 /**
  * @typedef {object} ToolRun
  * @property {string | undefined} ending why it did not end well, in words; undefined after exit code 0
@@ -26,7 +31,7 @@ export function runTool([script = '', ...args], { minutes, env = {}, onOutput = 
     const child = spawn(process.execPath, [projectPath(...script.split('/')), ...args], {
       cwd: projectPath(),
       // The SDK's word about Node 20 would stand between the lines that matter.
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
+      env: { ...process.env, ...colours(), AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     /** @type {string[]} */

@@ -187,6 +187,12 @@ export const IMPORT_TABLE: Row[] = [
   },
 
   {
+    from: /^e2e\/bench\//,
+    files: ['e2e/bench/.*', 'server/testing/.*', 'shared/.*'],
+    packages: ['.*'],
+    why: 'benchmarks have packages of their own and drive the console from outside',
+  },
+  {
     from: /^e2e\/(?:[^/]+|browser|runner)(?:\/[^/]+)?\.(?:mjs|test\.ts)$/,
     files: ['e2e/.*', 'server/bootstrap/.*'],
     packages: ['@playwright/test', ...TEST_TOOLS],

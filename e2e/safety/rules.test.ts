@@ -84,6 +84,7 @@ describe('the import table', () => {
     ['e2e/specs/stages.spec.ts', '#web/features/stages/stages-page.tsx'],
     ['e2e/specs/stages.spec.ts', '#server/emulator/start.ts'],
     ['e2e/test.mjs', '../server/testing/start-console.ts'],
+    ['e2e/bench/lighthouse/run.ts', '../../../server/app.ts'],
   ])('keeps %s from %s', (path, specifier) => {
     expect(imports(path, specifier)).toEqual([
       expect.stringContaining(`${path}:1 may not import ${specifier}`),
@@ -111,6 +112,7 @@ describe('the import table', () => {
     ['server/build.mjs', './bootstrap/project.mjs', 'vite', 'rolldown'],
     ['e2e/specs/stages.spec.ts', '#server/testing/start-console.ts', '#web/nav/paths.ts', '@playwright/test'],
     ['e2e/test.mjs', '../server/bootstrap/project.mjs', './runner/tiers.mjs'],
+    ['e2e/bench/lighthouse/run.ts', '../../../server/testing/start-console.ts', 'lighthouse'],
     ['docs/example.ts', 'anything'],
   ])('lets %s import what it needs', (path, ...specifiers) => {
     expect(imports(path, ...specifiers)).toEqual([]);

@@ -33,7 +33,7 @@ export const TEXT_RULES: TextRule[] = [
     name: 'environment of tests',
     // A program under test inherits it; the commands' own tests start tools that read theirs.
     where: (path) =>
-      isTest(path) && /\.tsx?$/.test(path) && !isConfig(path) && !path.startsWith('e2e/runner/'),
+      isTest(path) && /\.tsx?$/.test(path) && !isConfig(path) && !/^e2e\/(runner|bench)\//.test(path),
     pattern: /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)|from ['"](?:node:)?process['"]/g,
     why: 'a test reads CAMPAIGN_SCALE and nothing else: what it tests is handed its settings',
   },
