@@ -95,7 +95,7 @@ describe('showtime at its start', () => {
     expect(new Set(all.map((one) => one.ingestProtocol))).toEqual(new Set(['RTMP', 'RTMPS']));
     expect(all.filter((one) => one.stageArn === '').length).toBeGreaterThanOrEqual(2);
     const active = all.filter((one) => one.state === 'ACTIVE');
-    expect(active.map((one) => one.name).toSorted()).toEqual([
+    expect(active.map((one) => one.name ?? '').toSorted((one, other) => (one < other ? -1 : 1))).toEqual([
       'league-final-iso-cam',
       'league-final-programme',
       'news-247-redundant',

@@ -60,15 +60,14 @@ function otherHosts(occasion: Occasion): Draft[] {
 }
 
 /**
- * When a guest would publish: some turns with pauses between them, short ones or, where everybody is there all the
+ * When a guest would publish: beginning within the given part of the session, some turns with pauses between them, short ones or, where everybody is there all the
  * time, such that the turns fill the session.
  */
-function turnsOf({ format, air }: Occasion, random: Random): Span[] {
+function turnsOf({ format, air }: Occasion, latest: number, random: Random): Span[] {
   const count = random.integer(format.turns[0], format.turns[1]);
   const lengths = Array.from({ length: count }, () =>
     wholeSeconds(format.turn[0] + random.next() * (format.turn[1] - format.turn[0])),
   );
-  const latest = format.exact ? 0.05 : 0.65;
   let from = air.from + 20 * SECOND + wholeSeconds(lengthOf(air) * latest * random.next());
   const spare = air.to - from - lengths.reduce((sum, length) => sum + length, 0);
   const longestPause = format.exact ? Math.max(30 * SECOND, (1.8 * spare) / count) : 400 * SECOND;
@@ -122,7 +121,10 @@ function guests(occasion: Occasion): Draft[] {
     // Regulars: the same people come back to a stage's later sessions.
     const number = (index * 7 + plan.slot * 3) % 29;
     const person = somebody(stage.seed.at('guest', number), number);
-    return guest(occasion, index, person, turnsOf(occasion, plan.seed.at('turns', index).random()));
+    // Whoever is brought on stage by a token exchange comes early, so that every live session has such a one.
+    const early = stage.selfSigned && index === 0 ? 0.2 : 0.65;
+    const random = plan.seed.at('turns', index).random();
+    return guest(occasion, index, person, turnsOf(occasion, format.exact ? 0.05 : early, random));
   }).flat();
 }
 
