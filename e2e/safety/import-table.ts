@@ -188,9 +188,9 @@ export const IMPORT_TABLE: Row[] = [
 
   {
     from: /^e2e\/bench\//,
-    files: ['e2e/bench/.*', 'server/testing/.*', 'shared/.*'],
+    files: ['e2e/bench/.*', 'server/(testing|emulator)/.*', 'shared/.*'],
     packages: ['.*'],
-    why: 'benchmarks have packages of their own and drive the console from outside',
+    why: 'benchmarks measure the console from outside and the emulator in parts, with packages of their own',
   },
   {
     from: /^e2e\/(?:[^/]+|browser|runner)(?:\/[^/]+)?\.(?:mjs|test\.ts)$/,
