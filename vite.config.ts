@@ -37,11 +37,20 @@ export default defineConfig({
           environment: 'node',
           include: ['{shared,server,web,e2e}/**/*.test.ts'],
           exclude: ['**/*.http.test.ts', '**/node_modules/**'],
+          // Style sheets are emptied otherwise, and one test reads the theme.
+          css: true,
         },
       },
       {
         extends: true,
-        test: { name: 'dom', root: '.', environment: 'happy-dom', include: ['web/**/*.test.tsx'] },
+        test: {
+          name: 'dom',
+          root: '.',
+          environment: 'happy-dom',
+          include: ['web/**/*.test.tsx'],
+          setupFiles: ['web/testing/failing-console.ts'],
+          unstubGlobals: true,
+        },
       },
       {
         extends: true,
