@@ -5,12 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '#web/api/query.ts';
-import { routes } from './routes.tsx';
+import { makeRoutes } from './routes.tsx';
 
 const host = document.getElementById('app');
 if (!host) throw new Error('index.html has no element with the id app.');
 const client = createQueryClient();
-const router = createBrowserRouter(routes);
+const router = createBrowserRouter(makeRoutes());
 
 createRoot(host).render(
   <StrictMode>

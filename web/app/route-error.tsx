@@ -1,4 +1,4 @@
-import { Link, useRouteError } from 'react-router';
+import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { MessagePage } from './message-page.tsx';
@@ -8,10 +8,15 @@ function isMissingCode(error: unknown): boolean {
   return error instanceof TypeError && /import|module script|preload/i.test(error.message);
 }
 
+function detailsOf(error: unknown): string {
+  if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}: ${JSON.stringify(error.data)}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** In place of a page that failed to load or to draw: a defect, or an update behind this tab's back. */
 export function RouteError() {
   const error = useRouteError();
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const details = detailsOf(error);
   return isMissingCode(error) ? (
     <MessagePage mark="Out of date" title="This page could not be fetched">
       <p>

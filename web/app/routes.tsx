@@ -7,9 +7,10 @@ import { Shell } from './shell.tsx';
 
 /**
  * Every page and where it stands. A page's code is fetched when it is first visited; add one with a `path` from
- * docs/web.md's list and a `lazy` import, nothing else.
+ * docs/web.md's list and a `lazy` import, nothing else. Made anew for each router, because a router crosses out in them
+ * what it has loaded.
  */
-export const routes: RouteObject[] = [
+export const makeRoutes = (): RouteObject[] => [
   { path: '/', Component: FirstConnection, ErrorBoundary: RouteError },
   {
     path: '/:connection',

@@ -1,0 +1,85 @@
+import { vi } from 'vitest';
+import type { JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#shared/contract/errors.ts';
+
+/** What was asked: path and query values as text, as they stand in the URL. */
+export type Asked = Readonly<Record<string, string>>;
+
+/** How a test's server answers one endpoint. */
+export interface Answer {
+  endpoint: JsonEndpoint;
+  reply: (asked: Asked) => unknown;
+}
+
+class Refusal {
+  readonly status: number;
+  readonly body: ErrorBody;
+
+  constructor(status: number, body: ErrorBody) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** An error answer, for use as what a `reply` returns. */
+export function refusal(code: ErrorCode, message: string, more: Partial<ErrorBody> = {}): never {
+  throw new Refusal(ERROR_STATUS[code], { code, message, requestId: 'req-test', ...more });
+}
+
+/** Answers an endpoint with what its contract allows. */
+export function answer<E extends JsonEndpoint>(
+  endpoint: E,
+  reply: (asked: Asked) => Wire<E> | Promise<Wire<E>>,
+): Answer {
+  return { endpoint, reply };
+}
+
+interface Calls {
+  /** Endpoint ids in the order they were asked, with what was asked. */
+  asked: { id: string; asked: Asked }[];
+  /** How many requests were ended by the page before they were answered. */
+  aborted: number;
+}
+
+function match(endpoint: JsonEndpoint, url: URL): Asked | undefined {
+  const pattern = new RegExp(`^/api${endpoint.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+  const found = pattern.exec(url.pathname);
+  return found ? { ...found.groups, ...Object.fromEntries(url.searchParams) } : undefined;
+}
+
+/** Puts a server's answers in the place of the network. An endpoint without an answer fails the request. */
+export function serve(answers: readonly Answer[]): Calls {
+  const calls: Calls = { asked: [], aborted: 0 };
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    const url = new URL(address, 'http://console.test');
+    for (const { endpoint, reply } of answers) {
+      const asked = endpoint.method === init.method ? match(endpoint, url) : undefined;
+      if (!asked) continue;
+      calls.asked.push({ id: endpoint.id, asked });
+      return respond(reply, asked, init.signal ?? undefined, calls);
+    }
+    throw new TypeError(`The test has no answer for ${init.method} ${url.pathname}`);
+  });
+  return calls;
+}
+
+async function respond(
+  reply: Answer['reply'],
+  asked: Asked,
+  signal: AbortSignal | undefined,
+  calls: Calls,
+): Promise<Response> {
+  const ended = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => {
+      calls.aborted += 1;
+      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+    });
+  });
+  try {
+    const answered = (async () => Response.json(await reply(asked)))();
+    return await Promise.race([answered, ended]);
+  } catch (error) {
+    if (error instanceof Refusal) return Response.json(error.body, { status: error.status });
+    throw error;
+  }
+}
