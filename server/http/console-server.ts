@@ -28,7 +28,7 @@ export async function listen(
   makeApp: (port: number) => RequestListener,
 ): Promise<ConsoleServer> {
   // Without a Host header the app itself answers, with its own error body.
-  const server = createServer({ requireHostHeader: false });
+  const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: 2_000 });
   // A client that sends slower than this is not one of ours; Node's own limits are minutes.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;

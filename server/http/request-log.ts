@@ -25,7 +25,7 @@ export function requestLog(logger: Logger): RequestHandler {
         {
           method,
           route: endpoint === undefined ? undefined : `/api${endpoint.path}`,
-          ...(params === undefined ? {} : { ids: { ...params } }),
+          ...(params === undefined ? {} : { ids: wellFormed(params) }),
           status,
           ms: Math.round(performance.now() - began),
           ...(errorCode === undefined ? {} : { code: errorCode }),
@@ -37,4 +37,13 @@ export function requestLog(logger: Logger): RequestHandler {
     });
     next();
   };
+}
+
+/** What stands in the path of a request can be anything; only what looks like an id is worth a line in the log. */
+function wellFormed(params: Readonly<Record<string, unknown>>): Record<string, string> {
+  const shown = Object.entries(params).map(([name, value]) => {
+    const isId = typeof value === 'string' && /^[\w-]{1,64}$/.test(value);
+    return [name, isId ? value : '(not an id)'];
+  });
+  return Object.fromEntries(shown) as Record<string, string>;
 }

@@ -82,6 +82,7 @@ describe('the log', () => {
       },
     });
     await send(port, { path: `/api/emulator/stages?${CANARY}=${CANARY}` });
+    await send(port, { path: `/api/emulator/stages/${CANARY}%0a{"level":"forged"}` });
     await send(port, { path: `/api/${CANARY}` });
     await send(port, { path: '/api/connections', headers: { origin: `https://${CANARY}.test` } });
     await send(port, { path: '/', headers: { host: `${CANARY}.test` } });
