@@ -1,6 +1,6 @@
 import type { Flags } from './flags.ts';
 import type { SavedWorld } from './saved-world.ts';
-import type { ScenarioName } from './scenarios/catalogue.ts';
+import type { ScenarioName } from './scenarios/scenario-names.ts';
 
 /** The world to run. */
 export interface ChosenWorld {

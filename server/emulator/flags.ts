@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MAXIMUM_SPEED } from './control/clock-control.ts';
-import { isScenarioName, SCENARIO_NAMES, type ScenarioName } from './scenarios/catalogue.ts';
+import { isScenarioName, SCENARIO_NAMES, type ScenarioName } from './scenarios/scenario-names.ts';
 
 /** What the command line asks for; what it leaves out is decided by the saved world or by the defaults. */
 export interface Flags {

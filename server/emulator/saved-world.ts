@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SCENARIO_NAMES, type ScenarioName } from './scenarios/catalogue.ts';
+import { SCENARIO_NAMES, type ScenarioName } from './scenarios/scenario-names.ts';
 
 /**
  * What it takes to continue a world after a restart. The world itself is never stored: scenario, seed and start make

@@ -1,5 +1,5 @@
 import { createHandlers } from './operations/handlers.ts';
-import type { ScenarioName } from './scenarios/catalogue.ts';
+import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
 import { createWorld } from './state/world.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';

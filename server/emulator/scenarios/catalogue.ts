@@ -1,5 +1,6 @@
 import type { Resources } from '../state/resources.ts';
 import { arena } from './arena.ts';
+import type { ScenarioName } from './scenario-names.ts';
 import type { Scenario, Setting } from './setting.ts';
 import { showtime } from './showtime.ts';
 import { thousand } from './thousand.ts';
@@ -14,16 +15,9 @@ function empty(): Resources {
   };
 }
 
-const SCENARIOS = { showtime, empty, thousand, arena } as const satisfies Record<string, Scenario>;
+const SCENARIOS: Record<ScenarioName, Scenario> = { showtime, empty, thousand, arena };
 
-export type ScenarioName = keyof typeof SCENARIOS;
-
-export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
-
-export function isScenarioName(text: string): text is ScenarioName {
-  return Object.hasOwn(SCENARIOS, text);
-}
-
+/** Everything a scenario's account has; the same for the same setting. */
 export function populate(name: ScenarioName, setting: Setting): Resources {
   return SCENARIOS[name](setting);
 }

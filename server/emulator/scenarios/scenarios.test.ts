@@ -5,7 +5,7 @@ import { activeSession, sessionsUntil } from '../simulation/timetable.ts';
 import { breachesIn, lanesAt, mostPublishers } from '../testing/event-rules.ts';
 import { START, worldAt } from '../testing/worlds.ts';
 import { everyPage } from '../testing/walk.ts';
-import { isScenarioName, SCENARIO_NAMES } from './catalogue.ts';
+import { isScenarioName, SCENARIO_NAMES } from './scenario-names.ts';
 
 describe('the catalogue', () => {
   it('knows its scenarios by name', () => {

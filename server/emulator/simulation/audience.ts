@@ -25,7 +25,8 @@ const NO_REPLICATION = { type: 'NONE' } as const;
 
 /** From arrival to departure. Most stay to the end, and most of the others leave early. */
 function stayFrom(earliest: number, { plan, format, air }: Occasion, random: Random): Span | undefined {
-  const arrival = plan.startsAt + 2 * SECOND + wholeSeconds(random.next() ** 1.4 * lengthOf(air) * format.arrival);
+  const arrival =
+    plan.startsAt + 2 * SECOND + wholeSeconds(random.next() ** 1.4 * lengthOf(air) * format.arrival);
   const from = Math.max(arrival, earliest);
   const left = plan.lastLeaveAt - from;
   if (left < 10 * SECOND) return undefined;
@@ -86,7 +87,8 @@ export function audienceOf(
     returning = undefined;
     if (!stay) continue;
     let presences: readonly Span[] = [stay];
-    if (random.chance(CHANCES.reconnect)) presences = withGap(presences, random.integer(2, 40) * SECOND, random);
+    if (random.chance(CHANCES.reconnect))
+      presences = withGap(presences, random.integer(2, 40) * SECOND, random);
     const watching = random.chance(CHANCES.hiddenTab)
       ? withGap(presences, random.integer(30, 600) * SECOND, random)
       : presences;

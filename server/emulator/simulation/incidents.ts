@@ -83,7 +83,9 @@ function crowd({ stage, plan, air }: Occasion, drafts: Draft[], random: Random):
     return draftOf(seed, {
       person: somebody(stage.seed.at('guest', 40 + index), 40 + index),
       attributes: { role: 'guest' },
-      presences: [{ from: from - SECOND, to: Math.min(plan.lastLeaveAt, to + random.integer(5, 90) * SECOND) }],
+      presences: [
+        { from: from - SECOND, to: Math.min(plan.lastLeaveAt, to + random.integer(5, 90) * SECOND) },
+      ],
       wanted: [{ from, to }],
     });
   });
@@ -100,7 +102,9 @@ function observer({ stage, plan, air }: Occasion, random: Random): Draft {
     presences: [{ from, to: Math.min(to, plan.lastLeaveAt) }],
     failures: [4, 9, 31].slice(0, random.integer(1, 3)).flatMap((seconds) => {
       const at = from + seconds * SECOND;
-      return at < to ? [{ at, name: 'PUBLISH_ERROR' as const, errorCode: 'INSUFFICIENT_CAPABILITIES' as const }] : [];
+      return at < to
+        ? [{ at, name: 'PUBLISH_ERROR' as const, errorCode: 'INSUFFICIENT_CAPABILITIES' as const }]
+        : [];
     }),
   });
 }
@@ -117,7 +121,8 @@ function onPerson(given: Draft[], errorCode: ErrorCode, random: Random): Draft[]
   const target =
     (errorCode === 'RESOLUTION_EXCEEDED'
       ? victim(given, (draft) => 'screen-share' in draft.attributes && isLong(draft))
-      : undefined) ?? victim(given, (draft) => !isEncoder(draft) && draft.exchanges.length === 0 && isLong(draft));
+      : undefined) ??
+    victim(given, (draft) => !isEncoder(draft) && draft.exchanges.length === 0 && isLong(draft));
   return target ? replace(given, target, cutOff(target, errorCode, random)) : given;
 }
 

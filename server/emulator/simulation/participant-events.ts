@@ -29,7 +29,11 @@ function delay(subscriber: string, publisher: string, from: number): number {
 }
 
 /** Subscribing to a publisher: from shortly after both are there until one of them is not. */
-function subscription(participant: ParticipantScript, publisher: ParticipantScript, common: Span): ScriptedEvent[] {
+function subscription(
+  participant: ParticipantScript,
+  publisher: ParticipantScript,
+  common: Span,
+): ScriptedEvent[] {
   const at = common.from + delay(participant.participantId, publisher.participantId, common.from);
   if (at >= common.to) return [];
   // Of a subscribe event the flag tells whether the remote participant is a replica (API model).
@@ -43,7 +47,12 @@ function subscription(participant: ParticipantScript, publisher: ParticipantScri
   ];
 }
 
-function pairs(spans: readonly Span[], began: EventName, ended: EventName, replica: boolean): ScriptedEvent[] {
+function pairs(
+  spans: readonly Span[],
+  began: EventName,
+  ended: EventName,
+  replica: boolean,
+): ScriptedEvent[] {
   return spans.flatMap((span) => [
     { at: span.from, name: began, replica },
     { at: span.to, name: ended, replica },

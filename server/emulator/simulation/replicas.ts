@@ -14,7 +14,12 @@ export interface Destination {
 }
 
 /** From shortly after both sessions run until the publisher stops, the destination goes off air, or earlier. */
-function shared(publication: Span | undefined, destination: Destination, random: Random, early: boolean): Span | undefined {
+function shared(
+  publication: Span | undefined,
+  destination: Destination,
+  random: Random,
+  early: boolean,
+): Span | undefined {
   if (!publication) return undefined;
   const room = { from: destination.plan.startsAt + 5 * SECOND, to: destination.plan.offAirAt - 2 * SECOND };
   const common = overlap(publication, room);

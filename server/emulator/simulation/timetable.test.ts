@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { SCENARIO_NAMES } from '../scenarios/catalogue.ts';
+import { SCENARIO_NAMES } from '../scenarios/scenario-names.ts';
 import { CAMPAIGN_SCALE, CAMPAIGN_TIMEOUT, START, worldAt } from '../testing/worlds.ts';
 import { DAY, MINUTE, type SessionPlan } from './schedule.ts';
 import { activeSession, sessionsUntil } from './timetable.ts';

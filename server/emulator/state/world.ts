@@ -1,4 +1,5 @@
-import { populate, type ScenarioName } from '../scenarios/catalogue.ts';
+import { populate } from '../scenarios/catalogue.ts';
+import type { ScenarioName } from '../scenarios/scenario-names.ts';
 import { type CompositionScript, compositionsOf, isReadable } from '../simulation/compositions.ts';
 import { formatOf } from '../simulation/draft.ts';
 import type { SessionPlan } from '../simulation/schedule.ts';

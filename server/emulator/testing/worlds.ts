@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ScenarioName } from '../scenarios/catalogue.ts';
+import type { ScenarioName } from '../scenarios/scenario-names.ts';
 import { DAY, type SessionPlan } from '../simulation/schedule.ts';
 import type { SessionScript } from '../simulation/script.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
