@@ -1,4 +1,5 @@
 import type { StageSession } from '@aws-sdk/client-ivs-realtime';
+import { sessionAt } from '../simulation/project-session.ts';
 import type { SessionPlan } from '../simulation/schedule.ts';
 import { sessionsUntil } from '../simulation/timetable.ts';
 import { paginate } from '../state/paging.ts';
@@ -7,10 +8,11 @@ import type { Handler } from '../wire/handler.ts';
 import { found, idIn, sessionOf } from './locate.ts';
 
 function described(plan: SessionPlan, now: number): StageSession {
+  const { startedAt, endedAt } = found(sessionAt(plan, now));
   return {
     sessionId: plan.sessionId,
-    startTime: new Date(plan.startsAt),
-    ...(plan.endsAt <= now ? { endTime: new Date(plan.endsAt) } : {}),
+    startTime: new Date(startedAt),
+    ...(endedAt === undefined ? {} : { endTime: new Date(endedAt) }),
   };
 }
 

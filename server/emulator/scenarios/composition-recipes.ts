@@ -37,7 +37,7 @@ const PIP_DEFAULTS = {
 
 const { videoFillMode: _unset, ...gridWithoutFillMode } = GRID_DEFAULTS;
 
-export const LAYOUTS = {
+const LAYOUTS = {
   grid: {
     grid: { ...GRID_DEFAULTS, featuredParticipantAttribute: 'featured', participantOrderAttribute: 'order' },
   },

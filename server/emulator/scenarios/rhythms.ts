@@ -12,7 +12,7 @@ import {
 import type { Seed } from '../state/random.ts';
 
 /** How far a world's history goes back from its start instant. */
-export const HISTORY = 7 * DAY;
+const HISTORY = 7 * DAY;
 
 /** Enough for every wanted position of a session around the start instant to be found by trying. */
 const ATTEMPTS = 2_000;

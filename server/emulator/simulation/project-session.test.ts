@@ -7,10 +7,10 @@ import {
   hasPublished,
   isConnected,
   isPublishing,
-  projectSession,
   type RecordingState,
   recordingState,
   replicationAt,
+  sessionAt,
 } from './project-session.ts';
 import type { ParticipantScript } from './script.ts';
 
@@ -83,12 +83,12 @@ describe('a participant at an instant', () => {
 describe('a session at an instant', () => {
   it('is there from its start, ends once, and then stays as it is', () => {
     fc.assert(
-      fc.property(sessionsOf('showtime'), ({ script, plan, instant }) => {
-        expect(projectSession(script, plan.startsAt - 1_000)).toBeUndefined();
-        const view = projectSession(script, instant);
-        expect(view !== undefined).toBe(instant >= plan.startsAt);
-        expect(view?.endedAt !== undefined).toBe(instant >= plan.endsAt);
-        expect(projectSession(script, plan.endsAt + 86_400_000)).toEqual(projectSession(script, plan.endsAt));
+      fc.property(sessionsOf('showtime'), ({ plan, instant }) => {
+        expect(sessionAt(plan, plan.startsAt - 1_000)).toBeUndefined();
+        const facts = sessionAt(plan, instant);
+        expect(facts?.startedAt).toBe(instant >= plan.startsAt ? plan.startsAt : undefined);
+        expect(facts?.endedAt).toBe(instant >= plan.endsAt ? plan.endsAt : undefined);
+        expect(sessionAt(plan, plan.endsAt + 86_400_000)).toEqual(sessionAt(plan, plan.endsAt));
       }),
       { seed: 1, numRuns: Math.ceil(60 * CAMPAIGN_SCALE) },
     );

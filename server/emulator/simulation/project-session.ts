@@ -1,4 +1,5 @@
 import { eventsOf, type ScriptedEvent } from './participant-events.ts';
+import type { SessionTimes } from './schedule.ts';
 import type { Attributes, ParticipantScript, Recording, SessionScript } from './script.ts';
 import { covers, type Span } from './span.ts';
 
@@ -109,22 +110,17 @@ export function eventsUntil(
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-export interface SessionView {
-  sessionId: string;
+export interface SessionFacts {
   startedAt: number;
   /** Absent while the session is live. */
   endedAt: number | undefined;
-  /** Those who have joined, sorted by participantId. */
-  participants: ParticipantScript[];
 }
 
-/** The session as it is at an instant; `undefined` before it has begun. */
-export function projectSession(script: SessionScript, instant: number): SessionView | undefined {
-  if (script.startsAt > instant) return undefined;
-  return {
-    sessionId: script.sessionId,
-    startedAt: script.startsAt,
-    endedAt: script.endsAt <= instant ? script.endsAt : undefined,
-    participants: script.participants.filter((participant) => hasJoined(participant, instant)),
-  };
+/** The session itself at an instant; `undefined` before it has begun. */
+export function sessionAt(
+  times: Pick<SessionTimes, 'startsAt' | 'endsAt'>,
+  instant: number,
+): SessionFacts | undefined {
+  if (instant < times.startsAt) return undefined;
+  return { startedAt: times.startsAt, endedAt: times.endsAt <= instant ? times.endsAt : undefined };
 }
