@@ -1,34 +1,31 @@
 /**
- * The filter of the stages list: words that all must hold, as they are typed and as they stand in the URL.
+ * The filter of a list: words that all must hold, as they are typed and as they stand in the URL.
  *
- *     live            the state; several states mean any of them (`live ending`)
+ *     live            a state, where the list has states; several mean any of them (`live ending`)
  *     show            text in the name, the ids, a tag's key or value
  *     name:^show-     the name begins so; `name:01$` ends so, `name:quiz` contains it
  *     tag:env         has the tag; `tag:env=prod` with this value
  *     "live"          quotes take a word as text and hold blanks together
  */
-export type StageState = 'live' | 'ending' | 'idle';
-
-export type FilterTerm =
-  | { kind: 'state'; state: StageState }
+export type FilterTerm<State extends string = never> =
+  | { kind: 'state'; state: State }
   | { kind: 'text'; text: string }
   | { kind: 'name'; text: string; start: boolean; end: boolean }
   | { kind: 'tag'; key: string; value: string | undefined };
 
 /** What a filter looks at. */
-export interface Filterable {
+export interface Filterable<State extends string = never> {
   name: string;
-  /** Stage id and session id: found by plain text. */
+  /** Ids and whatever else is found by plain text. */
   ids: readonly string[];
-  state: StageState;
+  /** Absent where a list has no states, or this item one that the list does not know. */
+  state?: State | undefined;
   tags: Readonly<Record<string, string>>;
 }
 
-const STATES: readonly string[] = ['live', 'ending', 'idle'] satisfies StageState[];
-
-function asState(word: string): StageState | undefined {
+function asState<State extends string>(word: string, states: readonly State[]): State | undefined {
   const lower = word.toLowerCase();
-  return STATES.includes(lower) ? (lower as StageState) : undefined;
+  return states.find((state) => state === lower);
 }
 
 /** Reads words from the left. Whatever is typed means something: there is no such thing as a wrong filter. */
@@ -95,21 +92,30 @@ function readName(reader: Reader): FilterTerm | undefined {
   return text === '' ? undefined : { kind: 'name', text, start, end };
 }
 
-function readTerm(reader: Reader): FilterTerm | undefined {
+function readTerm<State extends string>(
+  reader: Reader,
+  states: readonly State[],
+): FilterTerm<State> | undefined {
   if (reader.take('tag:')) return readTag(reader);
   if (reader.take('name:')) return readName(reader);
   const { text, quoted } = reader.value();
-  const state = quoted ? undefined : asState(text);
+  const state = quoted ? undefined : asState(text, states);
   if (state) return { kind: 'state', state };
   return text === '' ? undefined : { kind: 'text', text };
 }
 
-/** The terms of what was typed. Never fails; half-typed words are left out. */
-export function parseFilter(input: string): FilterTerm[] {
+/**
+ * The terms of what was typed. Never fails; half-typed words are left out.
+ * @param states the words that ask for a state, in lower case
+ */
+export function parseFilter<State extends string>(
+  input: string,
+  states: readonly State[],
+): FilterTerm<State>[] {
   const reader = new Reader(input);
-  const terms: FilterTerm[] = [];
+  const terms: FilterTerm<State>[] = [];
   for (reader.skipBlanks(); !reader.done; reader.skipBlanks()) {
-    const term = readTerm(reader);
+    const term = readTerm(reader, states);
     if (term) terms.push(term);
   }
   return terms;
@@ -120,12 +126,12 @@ function quote(text: string, ambiguous: boolean): string {
   return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-function formatTerm(term: FilterTerm): string {
+function formatTerm<State extends string>(term: FilterTerm<State>, states: readonly State[]): string {
   switch (term.kind) {
     case 'state':
       return term.state;
     case 'text':
-      return quote(term.text, asState(term.text) !== undefined || /^(tag|name):/i.test(term.text));
+      return quote(term.text, asState(term.text, states) !== undefined || /^(tag|name):/i.test(term.text));
     case 'name':
       return `name:${term.start ? '^' : ''}${quote(term.text, /^\^|\$$/.test(term.text))}${term.end ? '$' : ''}`;
     case 'tag': {
@@ -135,23 +141,33 @@ function formatTerm(term: FilterTerm): string {
   }
 }
 
-/** Terms as they would be typed: `parseFilter(formatFilter(terms))` gives the same terms. */
-export function formatFilter(terms: readonly FilterTerm[]): string {
-  return terms.map(formatTerm).join(' ');
+/** Terms as they would be typed: parsing them gives the same terms. */
+export function formatFilter<State extends string>(
+  terms: readonly FilterTerm<State>[],
+  states: readonly State[],
+): string {
+  return terms.map((term) => formatTerm(term, states)).join(' ');
 }
 
 /** The filter with one state asked for, or no longer. */
-export function toggleState(input: string, state: StageState): string {
-  const terms = parseFilter(input);
+export function toggleState<State extends string>(
+  input: string,
+  state: State,
+  states: readonly State[],
+): string {
+  const terms = parseFilter(input, states);
   const rest = terms.filter((term) => term.kind !== 'state' || term.state !== state);
-  return formatFilter(rest.length === terms.length ? [...terms, { kind: 'state', state }] : rest);
+  return formatFilter(rest.length === terms.length ? [...terms, { kind: 'state', state }] : rest, states);
 }
 
-export function asksForState(terms: readonly FilterTerm[], state: StageState): boolean {
+export function asksForState<State extends string>(
+  terms: readonly FilterTerm<State>[],
+  state: State,
+): boolean {
   return terms.some((term) => term.kind === 'state' && term.state === state);
 }
 
-function holds(term: FilterTerm, item: Filterable): boolean {
+function holds<State extends string>(term: FilterTerm<State>, item: Filterable<State>): boolean {
   switch (term.kind) {
     case 'state':
       return item.state === term.state;
@@ -177,7 +193,10 @@ function holds(term: FilterTerm, item: Filterable): boolean {
 }
 
 /** Whether an item passes: every term holds, and of the states asked for any one. */
-export function matches(terms: readonly FilterTerm[], item: Filterable): boolean {
+export function matches<State extends string>(
+  terms: readonly FilterTerm<State>[],
+  item: Filterable<State>,
+): boolean {
   const states = terms.filter((term) => term.kind === 'state');
   const others = terms.filter((term) => term.kind !== 'state');
   return (

@@ -5,8 +5,8 @@ interface ToggleChipProps {
   pressed: boolean;
   onToggle: () => void;
   /** How many it would leave; shown behind the word. */
-  count?: number;
-  title?: string;
+  count?: number | string;
+  title?: string | undefined;
   children: ReactNode;
 }
 
@@ -26,7 +26,7 @@ export function ToggleChip({ pressed, onToggle, count, title, children }: Toggle
       )}
     >
       {children}
-      {count !== undefined && <span className="text-xs text-muted">{count}</span>}
+      {count !== undefined && <span className="min-w-4 text-right text-xs text-muted">{count}</span>}
     </button>
   );
 }

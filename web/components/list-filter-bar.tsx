@@ -1,0 +1,117 @@
+import { Search, X } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { IconButton } from '#web/ui/button.tsx';
+import { KeyCap } from '#web/ui/key-cap.tsx';
+import { Popover } from '#web/ui/popover.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { ToggleChip } from '#web/ui/toggle-chip.tsx';
+
+/** A state that the list can be narrowed to. */
+export interface StateChoice {
+  word: string;
+  /** How many are in it; `–` while that is not known. */
+  count: string;
+  pressed: boolean;
+  onToggle: () => void;
+  title?: string | undefined;
+}
+
+interface ListFilterBarProps {
+  /** As in a sentence: `stages`. */
+  what: string;
+  placeholder?: string;
+  text: string;
+  onChange: (text: string) => void;
+  /** What the words of the filter mean here: the grammar of `web/lib/list-filter.ts`. */
+  examples: readonly (readonly [example: string, meaning: string])[];
+  states?: readonly StateChoice[];
+  /** Further controls. */
+  children?: ReactNode;
+  /** `3 of 40 shown`; nothing when all are. */
+  outcome: ReactNode;
+}
+
+/** The line above a list: what is searched for, in which states, and how much that leaves. */
+export function ListFilterBar(props: ListFilterBarProps) {
+  const { what, text, onChange, examples, states = [], children, outcome } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const select = () => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  useShortcuts([{ keys: '/', label: 'Search the list', run: select }]);
+  return (
+    <search className="flex flex-wrap items-center gap-x-3 gap-y-2 pb-3">
+      <div className="relative min-w-0 grow basis-64 sm:max-w-105">
+        <Search size={14} aria-hidden className="absolute top-1/2 left-2 -translate-y-1/2 text-muted" />
+        <input
+          ref={field}
+          type="text"
+          role="searchbox"
+          aria-label={`Search ${what}`}
+          placeholder={props.placeholder ?? 'Name, id or tag'}
+          value={text}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            if (text === '') event.currentTarget.blur();
+            else onChange('');
+          }}
+          className="field h-8 w-full pr-16 pl-7"
+        />
+        <span className="absolute inset-y-0 right-1 flex items-center gap-0.5">
+          {text === '' ? (
+            <span className="pointer-events-none hidden pr-1 sm:block">
+              <KeyCap keys="/" />
+            </span>
+          ) : (
+            <IconButton
+              small
+              label="Clear the filter"
+              icon={<X size={14} aria-hidden />}
+              onClick={() => onChange('')}
+            />
+          )}
+          <FilterHelp examples={examples} />
+        </span>
+      </div>
+      {states.length > 0 && (
+        <fieldset className="flex flex-wrap gap-1.5">
+          <legend className="sr-only">State</legend>
+          {states.map(({ word, ...choice }) => (
+            <ToggleChip key={word} {...choice}>
+              {word}
+            </ToggleChip>
+          ))}
+        </fieldset>
+      )}
+      {children}
+      <output className="text-muted sm:ml-auto">{outcome}</output>
+    </search>
+  );
+}
+
+function FilterHelp({ examples }: Pick<ListFilterBarProps, 'examples'>) {
+  return (
+    <Popover
+      width={330}
+      label="How to search"
+      trigger="?"
+      triggerClassName="inline-flex size-6 items-center justify-center rounded-sm text-xs text-muted hover:bg-hover hover:text-text"
+    >
+      <div className="p-4">
+        <p className="mb-2 font-semibold">All words must hold</p>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+          {examples.map(([example, meaning]) => (
+            <div key={example} className="contents">
+              <dt className="font-mono text-xs leading-5">{example}</dt>
+              <dd className="text-muted">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Popover>
+  );
+}
