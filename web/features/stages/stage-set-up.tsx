@@ -1,8 +1,7 @@
 import { type Stage, stages } from '#shared/stages/contract.ts';
 import type { Load } from '#web/api/use-item.ts';
-import { EmptyNote } from '#web/components/empty-note.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
-import { KeyValueTable } from '#web/components/key-value-table.tsx';
+import { KeyValuePanel } from '#web/components/key-value-panel.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { StageConfiguration } from './stage-configuration.tsx';
@@ -52,24 +51,15 @@ function SetUpPanels({ stage }: { stage: Stage | undefined }) {
       <Panel title="Participant recording" note={stage && (isRecording(stage) ? 'on' : 'off')}>
         <StageRecording stage={stage} />
       </Panel>
-      {stage && <StageTags tags={stage.tags ?? {}} />}
+      {stage && (
+        <KeyValuePanel title="Tags" entries={stage.tags ?? {}}>
+          Tags can be searched in the list of stages, as tag:key=value.
+        </KeyValuePanel>
+      )}
     </>
   );
 }
 
 function isRecording(stage: Stage): boolean {
   return Boolean(stage.autoParticipantRecordingConfiguration?.storageConfigurationArn);
-}
-
-function StageTags({ tags }: { tags: Readonly<Record<string, string>> }) {
-  const count = Object.keys(tags).length;
-  return (
-    <Panel title="Tags" note={count}>
-      {count === 0 ? (
-        <EmptyNote title="No tags">Tags can be searched in the list of stages, as tag:key=value.</EmptyNote>
-      ) : (
-        <KeyValueTable label="Tags" entries={tags} />
-      )}
-    </Panel>
-  );
 }
