@@ -13,17 +13,19 @@ interface ErrorStateProps {
   /** The endpoint that was called: tells which permission is missing. */
   endpoint: { aws: readonly string[] };
   retry: () => void;
+  /** Why AWS may not know it, where there is more to say than that it was deleted. */
+  goneAdvice?: string | undefined;
 }
 
 /** In place of what could not be loaded: what is wrong, what to do, and what to quote when asking for help. */
-export function ErrorState({ what, failure, endpoint, retry }: ErrorStateProps) {
+export function ErrorState({ what, failure, endpoint, retry, goneAdvice }: ErrorStateProps) {
   const denied = isDenied(failure);
   const words = denied
     ? {
         title: `No permission to see ${what}`,
         advice: 'Have this allowed for the credentials of this connection:',
       }
-    : failureWords(failure);
+    : failureWords(failure, goneAdvice);
   const Icon = denied ? Lock : CircleAlert;
   return (
     <div

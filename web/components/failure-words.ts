@@ -64,8 +64,11 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
 };
 
-/** What to tell about a failure, before its own message. */
-export function failureWords(failure: Failure): FailureWords {
+/**
+ * What to tell about a failure, before its own message.
+ * @param goneAdvice what to say of a thing that AWS does not know, in place of the general advice
+ */
+export function failureWords(failure: Failure, goneAdvice?: string): FailureWords {
   if (failure instanceof UnreachableError) {
     return {
       title: failure.reason === 'network' ? 'The server cannot be reached' : 'The server does not answer',
@@ -85,12 +88,13 @@ export function failureWords(failure: Failure): FailureWords {
       advice: 'Check that it was copied whole, or go back to the list.',
     };
   }
-  return (
-    BY_CODE[failure.code] ?? {
-      title: 'The request was refused',
-      advice: 'Try again. If it stays so, report it with the request id below.',
-    }
-  );
+  const words = BY_CODE[failure.code] ?? {
+    title: 'The request was refused',
+    advice: 'Try again. If it stays so, report it with the request id below.',
+  };
+  return failure.code === 'aws_not_found' && goneAdvice !== undefined
+    ? { ...words, advice: goneAdvice }
+    : words;
 }
 
 /** Whether AWS refused for want of a permission: then the page names the permission, not the error. */

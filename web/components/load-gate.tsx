@@ -12,11 +12,14 @@ interface LoadGateProps<Data> {
   endpoint: { aws: readonly string[] };
   /** Of the size of what will come. */
   skeleton: ReactNode;
+  /** As in `<ErrorState>`. */
+  goneAdvice?: string | undefined;
   children: (data: Data, freshness: Freshness) => ReactNode;
 }
 
 /** Draws one loaded thing, or says why it is not there. A failed refresh leaves what was, and says so above it. */
-export function LoadGate<Data>({ what, load, endpoint, skeleton, children }: LoadGateProps<Data>) {
+export function LoadGate<Data>(props: LoadGateProps<Data>) {
+  const { what, load, endpoint, skeleton, goneAdvice, children } = props;
   if (load.state === 'loading') {
     return (
       <output aria-label={`Loading ${what}`} className="block">
@@ -25,7 +28,8 @@ export function LoadGate<Data>({ what, load, endpoint, skeleton, children }: Loa
     );
   }
   if (load.state === 'failed') {
-    return <ErrorState what={what} failure={load.failure} endpoint={endpoint} retry={load.retry} />;
+    const { failure, retry } = load;
+    return <ErrorState {...{ what, failure, endpoint, retry, goneAdvice }} />;
   }
   return (
     <>
