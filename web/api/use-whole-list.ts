@@ -48,11 +48,13 @@ const LARGEST_PAGE = 100;
  * keeps what came. Refreshing keeps the old rows on screen until the new list is complete.
  * @param pageSize items a page; 100 is the most that AWS gives (50 for replicas)
  * @param input `undefined` waits: nothing is asked until the input is known
+ * @param freshMs a visit within this time shows what is there; `Infinity` leaves loading anew to Refresh
  */
 export function useWholeList<E extends JsonEndpoint>(
   endpoint: ListEndpoint<E>,
   input: Omit<Input<E>, 'nextToken' | 'maxResults'> | undefined,
   pageSize = LARGEST_PAGE,
+  freshMs = FRESH_MS,
 ): WholeList<ItemOf<E>> {
   type List = PartialList<ItemOf<E>>;
   const client = useQueryClient();
@@ -61,7 +63,7 @@ export function useWholeList<E extends JsonEndpoint>(
     queryKey,
     enabled: input !== undefined,
     // A list that was left half-way is never fresh: coming back goes on with it.
-    staleTime: (held) => (held.state.data?.nextToken === undefined ? FRESH_MS : 0),
+    staleTime: (held) => (held.state.data?.nextToken === undefined ? freshMs : 0),
     queryFn: async ({ signal }) => {
       const before = client.getQueryData<List>(queryKey);
       const replacing = before !== undefined && before.nextToken === undefined;

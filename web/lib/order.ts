@@ -17,3 +17,15 @@ export function firstOf<Item>(
     return 0;
   };
 }
+
+interface Named {
+  name?: string | undefined;
+  arn?: string | undefined;
+}
+
+/** Resources by name, those without one last; then by ARN, so that the order is always the same. */
+export const byNameThenArn: (a: Named, b: Named) => number = firstOf<Named>(
+  (a, b) => Number(!a.name) - Number(!b.name),
+  (a, b) => byText(a.name ?? '', b.name ?? ''),
+  (a, b) => byText(a.arn ?? '', b.arn ?? ''),
+);

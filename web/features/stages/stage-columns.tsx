@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { NotLoaded } from '#web/components/absent.tsx';
 import { Duration } from '#web/components/duration.tsx';
 import { IdText } from '#web/components/id-text.tsx';
+import { NameLink } from '#web/components/name-link.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { TagList } from '#web/components/tag-list.tsx';
 import { Time } from '#web/components/time.tsx';
@@ -25,15 +26,7 @@ export function stageColumns(
       header: 'Name',
       width: 'fill',
       compare: byName,
-      cell: (row) => (
-        <Link
-          to={paths.stage(connection, row.id)}
-          className={row.name ? 'link block truncate font-medium' : 'link block truncate font-mono text-xs'}
-          title={row.name || `${row.id} (has no name)`}
-        >
-          {row.name || row.id}
-        </Link>
-      ),
+      cell: (row) => <NameLink name={row.name} id={row.id} to={paths.stage(connection, row.id)} />,
     },
     {
       id: 'state',

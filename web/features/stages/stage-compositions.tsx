@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { compositions, type CompositionSummary } from '#shared/compositions/contract.ts';
 import { idOf } from '#shared/contract/ids.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
+import { byRunningThenStart, compositionColumns } from '#web/components/composition-columns.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { ListGate, type ReadyList } from '#web/components/list-gate.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { DataTable } from '#web/table/data-table.tsx';
-import { byRunningThenStart, compositionColumns } from './composition-columns.tsx';
 
 export function StageCompositions({ stageId }: { stageId: string }) {
   const connection = useConnectionId();

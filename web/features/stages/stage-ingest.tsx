@@ -3,19 +3,13 @@ import { idOf } from '#shared/contract/ids.ts';
 import { ingest, type IngestConfigurationSummary } from '#shared/ingest/contract.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { EmptyNote } from '#web/components/empty-note.tsx';
+import { ingestColumns } from '#web/components/ingest-columns.tsx';
 import { ListGate, type ReadyList } from '#web/components/list-gate.tsx';
 import { Panel } from '#web/components/panel.tsx';
-import { byText, firstOf } from '#web/lib/order.ts';
+import { byNameThenArn } from '#web/lib/order.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { DataTable } from '#web/table/data-table.tsx';
-import { ingestColumns } from './ingest-columns.tsx';
-
-const byNameThenArn = firstOf<IngestConfigurationSummary>(
-  (a, b) => Number(!a.name) - Number(!b.name),
-  (a, b) => byText(a.name ?? '', b.name ?? ''),
-  (a, b) => byText(a.arn, b.arn),
-);
 
 interface StageIngestProps {
   stageId: string;
@@ -53,7 +47,8 @@ interface IngestTableProps extends StageIngestProps {
 function IngestTable({ stageId, sessionId, list }: IngestTableProps) {
   const connection = useConnectionId();
   const columns = useMemo(
-    () => ingestColumns(connection, stageId, sessionId),
+    () =>
+      ingestColumns(connection, { session: sessionId === undefined ? undefined : { stageId, sessionId } }),
     [connection, stageId, sessionId],
   );
   const rows = useMemo(() => list.items.toSorted(byNameThenArn), [list.items]);
