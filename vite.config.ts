@@ -50,6 +50,8 @@ export default defineConfig({
           include: ['web/**/*.test.tsx'],
           setupFiles: ['web/testing/failing-console.ts'],
           unstubGlobals: true,
+          // Drawing whole pages beside other work takes its time on a small machine.
+          testTimeout: 20_000,
         },
       },
       {
