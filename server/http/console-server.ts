@@ -72,6 +72,8 @@ export async function listen(
 
 /** Answers what Node could not read as HTTP, for which there is neither request nor response. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  // More bytes after the last request of a connection: its answer is on the way, and nothing may follow that.
+  if (error.code === 'HPE_CLOSED_CONNECTION') return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

@@ -78,7 +78,7 @@ const call = async (
   { method, path }: { method: string; path: string },
   headers: Record<string, string>,
 ): ReturnType<typeof send> => {
-  const sendsBody = method !== 'GET' && method !== 'DELETE';
+  const sendsBody = ['POST', 'PUT', 'PATCH'].includes(method);
   return send(served.port, {
     method,
     path: `/api${path}`,

@@ -104,6 +104,16 @@ describe('a console behind TLS', () => {
 });
 
 describe('what is no HTTP', () => {
+  it('adds nothing to the answer of the request before it', async () => {
+    const socket = connect(served.port, '127.0.0.1');
+    socket.write(
+      `GET /api/fine HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nConnection: close\r\n\r\nnonsense`,
+    );
+    const answer = await text(socket);
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+    expect(answer.endsWith('\r\n\r\n{}')).toBe(true);
+  });
+
   it.each([
     ['nonsense', 'nonsense\r\n\r\n', 400],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
