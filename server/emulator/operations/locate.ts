@@ -1,6 +1,6 @@
 import type { SessionPlan } from '../simulation/schedule.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
-import { sessionsUntil } from '../simulation/timetable.ts';
+import { sessionById } from '../simulation/timetable.ts';
 import { type ArnKind, parseArn, type Realm } from '../state/arn.ts';
 import type { World } from '../state/world.ts';
 import { AwsError } from '../wire/aws-error.ts';
@@ -58,5 +58,5 @@ export function sessionOf(
   if (!/^st-[a-zA-Z0-9]{13}$/.test(wanted)) {
     throw invalid('sessionId', 'must satisfy regular expression pattern: st-[a-zA-Z0-9]+ with length 16');
   }
-  return sessionsUntil(stage, world.clock.now()).find((plan) => plan.sessionId === wanted);
+  return sessionById(stage, wanted, world.clock.now());
 }

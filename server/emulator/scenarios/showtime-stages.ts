@@ -121,7 +121,7 @@ function liveStages(wiring: Wiring): StageSpec[] {
       key: 'auction-room-3',
       format: auction,
       atStart: 'lingering',
-      awkwardUserIds: true,
+      awkwardPeople: true,
       incidents: ['INSUFFICIENT_CAPABILITIES', 'PUBLISHER_NOT_FOUND'],
       compositions: recipes(wiring, 'auction-3', [
         { layout: 'pipDynamic', s3: 3, fate: 'automatic', atStart: 'STOPPED' },
@@ -185,7 +185,7 @@ function idleStages(wiring: Wiring): StageSpec[] {
       key: 'partner-summit-overflow',
       format: every(24, interview),
       tags: awkwardTags(),
-      awkwardUserIds: true,
+      awkwardPeople: true,
     },
     {
       key: 'podcast-booth-1',

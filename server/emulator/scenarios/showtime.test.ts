@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createHandlers } from '../operations/handlers.ts';
 import { standingAt } from '../simulation/compositions.ts';
 import { ERROR_CODES } from '../simulation/event-names.ts';
-import { isPublishing } from '../simulation/project-session.ts';
+import { hasJoined, isPublishing } from '../simulation/project-session.ts';
 import { activeSession, sessionsUntil } from '../simulation/timetable.ts';
 import { CAMPAIGN_SCALE, CAMPAIGN_TIMEOUT, START, worldAt } from '../testing/worlds.ts';
 
@@ -100,6 +100,23 @@ describe('showtime at its start', () => {
       'league-final-programme',
       'news-247-redundant',
     ]);
+  });
+
+  it('shows people who came back with the same token and with a new one, and people who were refused', () => {
+    forSeeds(5, (seed) => {
+      const world = worldAt('showtime', seed);
+      const everybody = world.resources.stages.flatMap((stage) => {
+        const session = activeSession(stage, START);
+        return session ? [...world.script(stage, session).participants] : [];
+      });
+      const here = everybody.filter((one) => hasJoined(one, START));
+      expect(here.some((one) => one.presences.filter((span) => span.from <= START).length > 1)).toBe(true);
+      const userIds = here.map((one) => one.person.userId).filter((userId) => userId !== '');
+      expect(new Set(userIds).size).toBeLessThan(userIds.length);
+      const refused = here.flatMap((one) => one.failures.filter((failure) => failure.at <= START));
+      expect(new Set(refused.map((failure) => failure.errorCode)).size).toBeGreaterThanOrEqual(2);
+      expect(here.some((one) => one.exchanges.some((exchange) => exchange.at <= START))).toBe(true);
+    });
   });
 
   it('has the awkward cases that user interfaces trip over', () => {

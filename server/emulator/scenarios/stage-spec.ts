@@ -28,7 +28,7 @@ export interface StageSpec {
   recording?: RecordingSetup;
   ingest?: readonly StageIngest[];
   selfSigned?: boolean;
-  awkwardUserIds?: boolean;
+  awkwardPeople?: boolean;
   incidents?: readonly (ErrorCode | undefined)[];
   compositions?: readonly CompositionRecipe[];
 }
@@ -57,7 +57,7 @@ export function stageOf(setting: Setting, spec: StageSpec): StageDefinition {
     recording: spec.recording,
     ingest: spec.ingest ?? [],
     selfSigned: spec.selfSigned ?? false,
-    awkwardUserIds: spec.awkwardUserIds ?? false,
+    awkwardPeople: spec.awkwardPeople ?? false,
     incidents: spec.incidents ?? [],
     compositions: spec.compositions ?? [],
   };

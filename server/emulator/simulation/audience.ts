@@ -63,7 +63,7 @@ function viewerAt(occasion: Occasion, index: number): Person {
   // Regulars again: four times as many people know a stage as come at a time.
   const number = (index + plan.slot * 37) % (4 * Math.max(16, format.audience[1]));
   const person = somebody(stage.seed.at('viewer', number), 100 + number);
-  const awkward = stage.awkwardUserIds ? AWKWARD_USER_IDS[index] : undefined;
+  const awkward = stage.awkwardPeople ? AWKWARD_USER_IDS[index] : undefined;
   return awkward === undefined ? person : { ...person, userId: awkward };
 }
 

@@ -7,12 +7,23 @@ import { lengthOf, type Span, without } from './span.ts';
 
 /** The people who publish: hosts, guests, and somebody's shared screen. */
 
+/** Close to the kilobyte that all attributes together may have, and text that looks like markup. */
+const LARGE_ATTRIBUTES = {
+  note: '<i>presenter</i> & "guests"',
+  runsheet: '09:00 welcome; 09:10 lot 1; '.repeat(32),
+};
+
 /** The first host opens the session, closes it, and is on air all the time. */
 function mainHost({ stage, plan, air }: Occasion): Draft {
   const random = plan.seed.at('host', 0).random();
   return draftOf(plan.seed.at('host', 0), {
     person: staff(stage.seed.at('host', 0), 'host'),
-    attributes: { role: 'host', order: '1', ...(random.chance(0.4) ? { featured: 'true' } : {}) },
+    attributes: {
+      role: 'host',
+      order: '1',
+      ...(random.chance(0.4) ? { featured: 'true' } : {}),
+      ...(stage.awkwardPeople ? LARGE_ATTRIBUTES : {}),
+    },
     presences: [{ from: plan.startsAt, to: plan.lastLeaveAt }],
     wanted: [{ from: air.from + random.integer(0, 3) * SECOND, to: air.to }],
     mainstay: true,

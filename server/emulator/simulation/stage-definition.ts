@@ -44,8 +44,8 @@ export interface StageDefinition {
   ingest: readonly StageIngest[];
   /** Its tokens are signed with an imported key, so that they can be exchanged. */
   selfSigned: boolean;
-  /** Some of its audience have userIds that user interfaces trip over. */
-  awkwardUserIds: boolean;
+  /** Some of its people have userIds and attributes that user interfaces trip over. */
+  awkwardPeople: boolean;
   /** What goes wrong, one a session in turn; `undefined` for a session without trouble. */
   incidents: readonly (ErrorCode | undefined)[];
   compositions: readonly CompositionRecipe[];

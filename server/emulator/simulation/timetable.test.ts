@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SCENARIO_NAMES } from '../scenarios/scenario-names.ts';
 import { CAMPAIGN_SCALE, CAMPAIGN_TIMEOUT, START, worldAt } from '../testing/worlds.ts';
 import { DAY, MINUTE, type SessionPlan } from './schedule.ts';
-import { activeSession, sessionsUntil } from './timetable.ts';
+import { activeSession, sessionById, sessionsUntil } from './timetable.ts';
 
 const LATER = START + 3 * DAY;
 
@@ -62,6 +62,17 @@ describe.each(SCENARIO_NAMES)('the timetable of %s', (scenario) => {
 });
 
 describe('sessions', () => {
+  it('are found by their id once they have begun', () => {
+    for (const stage of worldAt('showtime').resources.stages) {
+      for (const plan of sessionsUntil(stage, START).slice(0, 6)) {
+        expect(sessionById(stage, plan.sessionId, START)).toEqual(plan);
+        expect(sessionById(stage, plan.sessionId, plan.startsAt)).toEqual(plan);
+        expect(sessionById(stage, plan.sessionId, plan.startsAt - 1_000)).toBeUndefined();
+      }
+      expect(sessionById(stage, 'st-abcdefghijklm', START)).toBeUndefined();
+    }
+  });
+
   it('have ids of their own in a whole world', () => {
     const ids = worldAt('thousand').resources.stages.flatMap((stage) =>
       sessionsUntil(stage, START).map((plan) => plan.sessionId),

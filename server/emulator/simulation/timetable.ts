@@ -1,4 +1,4 @@
-import { sessionId } from '../state/ids.ts';
+import { sessionId as newSessionId } from '../state/ids.ts';
 import { lingering, planOf, SECOND, type SessionPlan, slotAt } from './schedule.ts';
 import type { StageDefinition } from './stage-definition.ts';
 
@@ -11,7 +11,7 @@ function following(stage: StageDefinition, leader: SessionPlan): SessionPlan {
   const lastLeaveAt = offAirAt + random.integer(5, 40) * SECOND;
   return {
     slot: leader.slot,
-    sessionId: sessionId(seed.at('id').random()),
+    sessionId: newSessionId(seed.at('id').random()),
     seed,
     startsAt,
     offAirAt,
@@ -51,4 +51,18 @@ export function sessionsUntil(stage: StageDefinition, instant: number): SessionP
     if (session && session.startsAt <= instant) sessions.push(session);
   }
   return sessions;
+}
+
+/** The session of the given id that has begun by an instant. Looks at the latest first, as clients mostly do. */
+export function sessionById(
+  stage: StageDefinition,
+  sessionId: string,
+  instant: number,
+): SessionPlan | undefined {
+  if (!stage.rhythm) return undefined;
+  for (let slot = slotAt(stage.rhythm, instant); slot >= 0; slot -= 1) {
+    const session = sessionIn(stage, slot);
+    if (session?.sessionId === sessionId) return session.startsAt <= instant ? session : undefined;
+  }
+  return undefined;
 }
