@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { announce } from '#web/ui/announcer.tsx';
 
-let arrivedAt: string | undefined;
+/** What react-router calls the location that a visit began with. */
+const FIRST = 'default';
 
 /**
  * Tells where the reader has arrived: on going to another page the heading takes the focus (a click on a link would
@@ -10,15 +11,12 @@ let arrivedAt: string | undefined;
  */
 export function useArrival(title: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
-  const arrive = useEffectEvent((at: string) => {
-    const first = arrivedAt === undefined;
-    if (arrivedAt === at) return;
-    arrivedAt = at;
-    if (first) return;
+  const { pathname, key } = useLocation();
+  const arrive = useEffectEvent(() => {
+    if (key === FIRST) return;
     heading.current?.focus({ preventScroll: true });
     announce(title);
   });
-  useEffect(() => arrive(pathname), [pathname]);
+  useEffect(() => arrive(), [pathname]);
   return heading;
 }
