@@ -9,7 +9,8 @@ function isMissingCode(error: unknown): boolean {
 }
 
 function detailsOf(error: unknown): string {
-  if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}: ${JSON.stringify(error.data)}`;
+  if (isRouteErrorResponse(error))
+    return `${error.status} ${error.statusText}: ${JSON.stringify(error.data)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -35,6 +35,13 @@ export const makeRoutes = (): RouteObject[] => [
               Component: async () => (await import('#web/features/stages/stage-page.tsx')).StagePage,
             },
           },
+          {
+            path: 'stages/:stageId/sessions/:sessionId/participants/:participantId',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/participants/participant-page.tsx')).ParticipantPage,
+            },
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

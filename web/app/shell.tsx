@@ -1,33 +1,35 @@
 import { CircleHelp, Menu, SlidersVertical } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Outlet, useNavigate, useNavigation } from 'react-router';
 import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
 import { classNames } from '#web/lib/class-names.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { Announcer } from '#web/ui/announcer.tsx';
 import { IconButton } from '#web/ui/button.tsx';
-import { Dialog } from '#web/ui/dialog.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { ConnectionBadge, useCurrentConnection } from './connection-badge.tsx';
 import { connectionGround } from './connection-colour.ts';
 import { DESTINATIONS } from './destinations.ts';
-import { KeyboardHelp } from './keyboard-help.tsx';
 import { Navigation } from './navigation.tsx';
-import { PreferencesDialog } from './preferences-dialog.tsx';
+import type { ShellDialog } from './shell-dialogs.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-type Open = 'navigation' | 'preferences' | 'keyboard' | undefined;
+const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
 export function Shell() {
-  const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
+  const [open, setOpen] = useState<ShellDialog>();
+  const [everOpened, setEverOpened] = useState(false);
+  const show = (dialog: ShellDialog) => {
+    setOpen(dialog);
+    setEverOpened(true);
+  };
   const connection = useConnectionId();
   const colour = useCurrentConnection()?.colour;
   const navigate = useNavigate();
   const travelling = useNavigation().state !== 'idle';
   useShortcuts([
-    { keys: '?', label: 'Show this help', run: () => setOpen('keyboard') },
+    { keys: '?', label: 'Show this help', run: () => show('keyboard') },
     ...DESTINATIONS.map(({ keys, label, to }) => ({
       keys,
       label: `Go to ${label}`,
@@ -63,7 +65,7 @@ export function Shell() {
             <IconButton
               label="Navigation"
               icon={<Menu size={18} aria-hidden />}
-              onClick={() => setOpen('navigation')}
+              onClick={() => show('navigation')}
             />
           </span>
           <ConnectionBadge />
@@ -72,12 +74,12 @@ export function Shell() {
             <IconButton
               label="Keyboard"
               icon={<CircleHelp size={16} aria-hidden />}
-              onClick={() => setOpen('keyboard')}
+              onClick={() => show('keyboard')}
             />
             <IconButton
               label="Preferences"
               icon={<SlidersVertical size={16} aria-hidden />}
-              onClick={() => setOpen('preferences')}
+              onClick={() => show('preferences')}
             />
           </span>
           {travelling && (
@@ -91,11 +93,11 @@ export function Shell() {
         </main>
       </div>
       <Announcer />
-      <Dialog open={open === 'navigation'} onClose={close} title="Navigation" shape="drawer">
-        <Navigation shape="drawer" onChoose={close} />
-      </Dialog>
-      <PreferencesDialog open={open === 'preferences'} onClose={close} />
-      <KeyboardHelp open={open === 'keyboard'} onClose={close} />
+      {everOpened && (
+        <Suspense>
+          <ShellDialogs open={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
     </CrumbSlotProvider>
   );
 }
