@@ -11,11 +11,12 @@ export interface Answer {
   reply: (asked: Asked) => unknown;
 }
 
-class Refusal {
+class Refusal extends Error {
   readonly status: number;
   readonly body: ErrorBody;
 
   constructor(status: number, body: ErrorBody) {
+    super(body.message);
     this.status = status;
     this.body = body;
   }

@@ -3,14 +3,20 @@ import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 // Not from react-router/dom as in the app: under Node that is a second copy of the library.
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { connections } from '#shared/connections/contract.ts';
+import { type Connection, connections } from '#shared/connections/contract.ts';
 import { createQueryClient } from '#web/api/query.ts';
 import { makeRoutes } from '#web/app/routes.tsx';
 import { answer, type Answer, serve } from './answers.ts';
 
-const emulated = answer(connections.list, () => ({
-  items: [{ id: 'emulated', label: 'Emulated world', colour: 'teal', region: 'us-east-1', kind: 'emulated' }],
-}));
+/** The connection of every test that does not bring its own. */
+export const EMULATED: Connection = {
+  id: 'emulated',
+  label: 'Emulated world',
+  colour: 'teal',
+  region: 'us-east-1',
+  kind: 'emulated',
+};
+const emulated = answer(connections.list, () => ({ items: [EMULATED] }));
 
 interface Drawn extends RenderResult {
   user: UserEvent;

@@ -10,7 +10,8 @@ const native = { error: console.error, warn: console.warn };
 const KNOWN = 'The tag <%s> is unrecognized in this browser';
 
 // The whole page printed into every failed query hides the one line that tells what failed.
-configure({ getElementError: (message) => new Error(message ?? '') });
+// The longest wait is for a busy machine; a page that is ready is found at once.
+configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? '') });
 
 function record(level: 'error' | 'warn') {
   return (...words: unknown[]) => {
