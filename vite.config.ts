@@ -35,6 +35,9 @@ export default defineConfig({
           name: 'unit',
           root: '.',
           environment: 'node',
+          // Pure modules need no process of their own: loading them once is what makes this tier quick.
+          pool: 'threads',
+          isolate: false,
           include: ['{shared,server,web,e2e}/**/*.test.ts'],
           exclude: ['**/*.http.test.ts', '**/node_modules/**'],
           // Style sheets are emptied otherwise, and one test reads the theme.
