@@ -51,6 +51,11 @@ export class LoadQueue {
     this.#choose();
   }
 
+  /** Looks again at what is wanted: a lane that failed, or was loaded, may need loading once more. */
+  again(): void {
+    this.#choose();
+  }
+
   /** Cancels everything. The queue may be used again. */
   clear(): void {
     this.want(() => []);

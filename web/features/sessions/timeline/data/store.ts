@@ -167,10 +167,13 @@ export class TimelineStore {
     );
   }
 
-  /** What is loaded may have changed since: it stays on screen, with its age, until it is loaded anew. */
-  markStale(): void {
+  /**
+   * What is loaded may have changed since: it stays on screen, with its age, until it is loaded anew.
+   * @param final the time (milliseconds since the epoch) from which on nothing changes any more: the session's end
+   */
+  markStale(final = Number.POSITIVE_INFINITY): void {
     for (const [id, load] of this.#loads) {
-      if (load.state === 'loaded') this.setLoad(id, { ...load, stale: true });
+      if (load.state === 'loaded' && load.asOf < final) this.setLoad(id, { ...load, stale: true });
     }
   }
 
