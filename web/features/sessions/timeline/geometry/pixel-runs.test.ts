@@ -81,6 +81,8 @@ describe('runs', () => {
     builder.end(90, OPEN_END);
     const runs = runsOf(builder.build(), { from: 0, to: 100, width: 100 });
     expect(runs).toEqual([[10, 90, OPEN_START | OPEN_END]]);
+    const inside = runsOf(builder.build(), { from: 20, to: 80, width: 60 });
+    expect(inside).toEqual([[-0.5, 60.5, 0]]);
   });
 
   test('beyond the window are not there', () => {

@@ -33,10 +33,13 @@ export function paintRuns(
       x1 = Math.max(x1, snapUp(project(projection, ends[i] ?? 0), pixel));
       if (x1 >= projection.width) break;
     }
+    // An edge beyond the window is not seen, so nothing is said of it.
+    const leftSeen = x0 >= -pixel;
+    const rightSeen = x1 <= projection.width + pixel;
     paint(
-      Math.max(x0, -pixel),
-      Math.min(x1, projection.width + pixel),
-      ((flags[first] ?? 0) & OPEN_START) | ((flags[i] ?? 0) & OPEN_END),
+      leftSeen ? x0 : -pixel,
+      rightSeen ? x1 : projection.width + pixel,
+      (leftSeen ? (flags[first] ?? 0) & OPEN_START : 0) | (rightSeen ? (flags[i] ?? 0) & OPEN_END : 0),
     );
     i += 1;
   }
