@@ -1,0 +1,116 @@
+import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { durationOf, unproject } from './geometry/projection.ts';
+import type { TimelineView } from './timeline-view.ts';
+
+/** CSS pixels a pointer may move and still be a click. */
+const CLICK_SLACK = 4;
+/** How much one notch of a wheel zooms. */
+const WHEEL_ZOOM = 0.0022;
+
+interface ChartPointer {
+  plot: RefObject<HTMLElement | null>;
+  scroller: RefObject<HTMLElement | null>;
+  view: TimelineView;
+  /** The pointer rests over a place, without a button; undefined when it has gone. */
+  onPoint: (event: PointerEvent | undefined) => void;
+  onClick: (event: PointerEvent) => void;
+}
+
+interface Finger {
+  x: number;
+  y: number;
+  startX: number;
+  startY: number;
+}
+
+/**
+ * Drag to pan, two fingers to zoom, wheel with Ctrl to zoom at the pointer, wheel sideways or with Shift to pan.
+ * Up and down stays the browser's own scrolling for fingers and wheels; a mouse drags it.
+ */
+export function useChartPointer({ plot, scroller, view, onPoint, onClick }: ChartPointer) {
+  const fingers = useRef(new Map<number, Finger>());
+
+  const left = () => plot.current?.getBoundingClientRect().left ?? 0;
+  const projection = () => view.projection(plot.current?.clientWidth ?? 1);
+
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    const { deltaX, deltaY } = event;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      view.zoom(Math.exp(-deltaY * WHEEL_ZOOM), unproject(projection(), event.clientX - left()));
+      return;
+    }
+    const sideways = event.shiftKey && deltaX === 0 ? deltaY : deltaX;
+    if (Math.abs(sideways) <= Math.abs(deltaY) && !event.shiftKey) return;
+    event.preventDefault();
+    view.panBy(durationOf(projection(), sideways));
+  });
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const listener = (event: WheelEvent) => onWheel(event);
+    // React's own wheel listeners are passive: they cannot keep the browser from zooming the page.
+    element.addEventListener('wheel', listener, { passive: false });
+    return () => element.removeEventListener('wheel', listener);
+  }, [plot]);
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const { clientX: x, clientY: y } = event;
+    fingers.current.set(event.pointerId, { x, y, startX: x, startY: y });
+    onPoint(undefined);
+  };
+
+  const onPointerMove = (event: PointerEvent) => {
+    const finger = fingers.current.get(event.pointerId);
+    if (!finger) {
+      onPoint(event);
+      return;
+    }
+    const [a, b] = fingers.current.values();
+    if (a && b) {
+      const other = finger === a ? b : a;
+      const before = Math.abs(finger.x - other.x);
+      const after = Math.abs(event.clientX - other.x);
+      // Below this the fingers are over one another and their ratio says nothing.
+      if (before > 8 && after > 8) {
+        view.zoom(after / before, unproject(projection(), (event.clientX + other.x) / 2 - left()));
+      }
+    } else if (hasMoved(finger, event)) {
+      view.panBy(durationOf(projection(), finger.x - event.clientX));
+      if (event.pointerType === 'mouse' && scroller.current) {
+        scroller.current.scrollBy({ top: finger.y - event.clientY });
+      }
+    } else {
+      return;
+    }
+    finger.x = event.clientX;
+    finger.y = event.clientY;
+  };
+
+  const onPointerUp = (event: PointerEvent) => {
+    const finger = fingers.current.get(event.pointerId);
+    const clicked = finger && fingers.current.size === 1 && !hasMoved(finger, event);
+    fingers.current.delete(event.pointerId);
+    if (clicked) onClick(event);
+  };
+
+  const onPointerCancel = (event: PointerEvent) => {
+    fingers.current.delete(event.pointerId);
+    onPoint(undefined);
+  };
+
+  return {
+    onPointerDown,
+    onPointerMove,
+    onPointerUp,
+    onPointerCancel,
+    onPointerLeave: () => onPoint(undefined),
+  };
+}
+
+function hasMoved(finger: Finger, event: PointerEvent): boolean {
+  const far = Math.hypot(event.clientX - finger.startX, event.clientY - finger.startY) > CLICK_SLACK;
+  return far || finger.x !== finger.startX || finger.y !== finger.startY;
+}
