@@ -36,6 +36,12 @@ export const makeRoutes = (): RouteObject[] => [
             },
           },
           {
+            path: 'stages/:stageId/sessions/:sessionId',
+            lazy: {
+              Component: async () => (await import('#web/features/sessions/session-page.tsx')).SessionPage,
+            },
+          },
+          {
             path: 'stages/:stageId/sessions/:sessionId/participants/:participantId',
             lazy: {
               Component: async () =>

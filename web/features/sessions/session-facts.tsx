@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { StageSession } from '#shared/sessions/contract.ts';
+import { NotGiven, NotLoaded } from '#web/components/absent.tsx';
+import { Duration } from '#web/components/duration.tsx';
+import { FactsRow } from '#web/components/facts.tsx';
+import { StateBadge } from '#web/components/state-badge.tsx';
+import { Time } from '#web/components/time.tsx';
+import type { SessionFigures } from './timeline/data/session-figures.ts';
+
+const count = new Intl.NumberFormat('en-GB');
+
+interface SessionFactsProps {
+  /** Undefined while it is loading or could not be loaded. */
+  session: StageSession | undefined;
+  /** The upstream's time of the session. */
+  asOf: string | undefined;
+  /** Undefined until something of the list of participants is there. */
+  figures: SessionFigures | undefined;
+  /** Whether the list of participants is whole. */
+  listed: boolean;
+}
+
+/** What people ask first: since when, until when, how long, how many people, how many errors. */
+export function SessionFacts({ session, asOf, figures, listed }: SessionFactsProps) {
+  return <FactsRow facts={[...timeFacts(session, asOf), ...peopleFacts(figures, listed)]} />;
+}
+
+function timeFacts(session: StageSession | undefined, asOf: string | undefined) {
+  const { startTime, endTime } = session ?? {};
+  const until = endTime ?? asOf;
+  return [
+    { label: 'Started', value: session && (startTime ? <Time at={startTime} /> : <NotGiven />) },
+    {
+      label: 'Ended',
+      value: session && (endTime ? <Time at={endTime} /> : <StateBadge kind="session" value="live" />),
+    },
+    {
+      label: endTime || !session ? 'Duration' : 'Duration so far',
+      value: session && (startTime && until ? <Duration from={startTime} to={until} /> : <NotGiven />),
+    },
+  ];
+}
+
+function peopleFacts(figures: SessionFigures | undefined, listed: boolean) {
+  const counted = (value: number): ReactNode => (
+    <span title={listed ? undefined : 'Of the participants listed so far'}>
+      {count.format(value)}
+      {!listed && <span className="ml-1 text-xs font-normal text-muted">so far</span>}
+    </span>
+  );
+  return [
+    { label: 'People', value: figures && counted(figures.people) },
+    { label: 'Participants', value: figures && counted(figures.participants) },
+    { label: 'Publishers', value: figures && counted(figures.publishers) },
+    {
+      label: 'Peak people',
+      value: figures && (figures.peak === undefined ? <NotLoaded /> : count.format(figures.peak)),
+    },
+    { label: 'Errors', value: figures && <Errors figures={figures} listed={listed} /> },
+  ];
+}
+
+function Errors({ figures, listed }: { figures: SessionFigures; listed: boolean }) {
+  const { errors, loaded, participants } = figures;
+  if (loaded === 0 && participants > 0) return <NotLoaded />;
+  return (
+    <span className="whitespace-nowrap">
+      <span className={errors > 0 ? 'text-bad' : undefined}>{count.format(errors)}</span>
+      {(loaded < participants || !listed) && (
+        <span className="ml-1 text-xs font-normal text-muted">
+          in {count.format(loaded)} of {count.format(participants)}
+        </span>
+      )}
+    </span>
+  );
+}

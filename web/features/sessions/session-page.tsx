@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
+import { participants } from '#shared/participants/contract.ts';
+import { sessions } from '#shared/sessions/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { useItem } from '#web/api/use-item.ts';
+import { useWholeList } from '#web/api/use-whole-list.ts';
+import { ErrorState } from '#web/components/error-state.tsx';
+import { LoadGate } from '#web/components/load-gate.tsx';
+import { Page } from '#web/components/page.tsx';
+import { Panel } from '#web/components/panel.tsx';
+import { StateBadge } from '#web/components/state-badge.tsx';
+import { paths } from '#web/nav/paths.ts';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { filterInput, parseParticipantFilter, withParticipantFilter } from './participant-filter.ts';
+import { ParticipantsPanel } from './participants-panel.tsx';
+import { SessionFacts } from './session-facts.tsx';
+import { TimelinePanel } from './timeline/timeline-panel.tsx';
+import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
+import { useSessionTimeline } from './timeline/use-session-timeline.ts';
+
+/** One session of a stage: the facts first, then the timeline, then who was there. */
+export function SessionPage() {
+  const connection = useConnectionId();
+  const stageId = useRouteParam('stageId');
+  const sessionId = useRouteParam('sessionId');
+  const [search, setSearch] = useSearchParams();
+  const filter = parseParticipantFilter(search);
+  const address = { connection, stageId, sessionId };
+
+  const stage = useItem(stages.get, { connection, stageId });
+  const session = useItem(sessions.get, address);
+  const everybody = useWholeList(participants.list, address);
+  const filtered = useWholeList(
+    participants.list,
+    filter ? { ...address, ...filterInput(filter) } : undefined,
+  );
+  const shown = filter ? filtered : everybody;
+
+  const known = session.state === 'ready' ? session : undefined;
+  const end = instant(known?.data.endTime);
+  const timeline = useSessionTimeline(address, end);
+  const { store } = timeline;
+  useSyncExternalStore(store.subscribe, store.getVersion);
+
+  const list = everybody.state === 'ready' ? everybody : undefined;
+  const items = list?.items;
+  // While a newer list is loaded, or could not be, the one held is still whole.
+  const listed = list !== undefined && list.progress.kind !== 'loading' && list.progress.kind !== 'stopped';
+  useEffect(() => {
+    if (items) timeline.setParticipants(items, listed);
+  }, [timeline, items, listed]);
+
+  const asOf = instant(known?.freshness.asOf) ?? 0;
+  const start = instant(known?.data.startTime) ?? firstJoin(items) ?? end ?? asOf;
+  const extent = useMemo(() => ({ start, end }), [start, end]);
+  const { ids } = store;
+  // Until AWS has answered the filter, everybody stays in view.
+  const matching = filter && filtered.state === 'ready' ? filtered.items : undefined;
+  const lanes = useMemo(() => {
+    if (!matching) return ids;
+    const left = new Set(matching.map(({ participantId }) => participantId));
+    return ids.filter((id) => left.has(id));
+  }, [ids, matching]);
+  const laneHref = useMemo(
+    () => (id: string) => paths.participant(connection, stageId, sessionId, id),
+    [connection, stageId, sessionId],
+  );
+
+  const stageName = (stage.state === 'ready' && stage.data.name) || stageId;
+  return (
+    <Page
+      title={`Session ${sessionId}`}
+      note={known && <StateBadge kind="session" value={known.data.endTime ? 'ended' : 'live'} />}
+      crumbs={[
+        { label: 'Stages', to: paths.stages(connection) },
+        { label: stageName, to: paths.stage(connection, stageId) },
+      ]}
+      freshness={known?.freshness}
+      refreshNote={
+        list?.progress.kind === 'refreshing' && list.progress.loaded > 0
+          ? `${list.progress.loaded} loaded`
+          : undefined
+      }
+      onRefresh={() => timeline.refresh(extent)}
+      facts={
+        session.state !== 'failed' && (
+          <SessionFacts
+            session={known?.data}
+            asOf={known?.freshness.asOf}
+            figures={items && timeline.figures(extent)}
+            listed={listed}
+          />
+        )
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {everybody.state === 'failed' && session.state !== 'failed' ? (
+          // Without a filter the table below fails in the same way and says so.
+          filter && (
+            <Panel title="Timeline">
+              <ErrorState
+                what="the participants"
+                failure={everybody.failure}
+                endpoint={participants.list}
+                retry={everybody.retry}
+              />
+            </Panel>
+          )
+        ) : (
+          <LoadGate
+            what="this session"
+            load={session}
+            endpoint={sessions.get}
+            skeleton={<TimelineSkeleton />}
+          >
+            {() =>
+              store.complete || ids.length > 0 ? (
+                <TimelinePanel
+                  timeline={timeline}
+                  ids={lanes}
+                  filtered={matching !== undefined}
+                  extent={extent}
+                  asOf={asOf}
+                  laneHref={laneHref}
+                />
+              ) : (
+                <TimelineSkeleton />
+              )
+            }
+          </LoadGate>
+        )}
+        {session.state !== 'failed' && (
+          <ParticipantsPanel
+            {...address}
+            list={shown}
+            filter={filter}
+            onFilter={(next) =>
+              setSearch((before) => withParticipantFilter(before, next), {
+                replace: true,
+                preventScrollReset: true,
+              })
+            }
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Milliseconds since the epoch; undefined where there is no time, or none that can be read. */
+function instant(text: string | undefined): number | undefined {
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The earliest join of a list: AWS may leave a session's start time out. */
+function firstJoin(list: readonly { firstJoinTime?: string | undefined }[] | undefined): number | undefined {
+  const times = (list ?? []).flatMap(({ firstJoinTime }) => instant(firstJoinTime) ?? []);
+  return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+}
