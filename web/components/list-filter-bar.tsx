@@ -69,7 +69,7 @@ export function ListFilterBar(props: ListFilterBarProps) {
           ) : (
             <IconButton
               small
-              label="Clear the filter"
+              label="Clear"
               icon={<X size={14} aria-hidden />}
               onClick={() => onChange('')}
             />

@@ -129,7 +129,7 @@ function StageTable({ connection, list, rows, facts, filtered, clearFilter, onRo
       onSort={setSort}
       height="fill"
       rowShortcuts
-      incomplete={list.progress.kind === 'loading'}
+      incomplete={list.progress.kind === 'loading' || list.progress.kind === 'stopped'}
       onRowsShown={onRowsShown}
       empty={
         filtered ? (
