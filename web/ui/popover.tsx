@@ -14,8 +14,10 @@ interface PopoverProps {
 
 const GAP = 4;
 const MARGIN = 8;
+/** With less room than this below its trigger, a popover opens above it if there is more. */
+const ENOUGH = 280;
 
-/** A native popover below its trigger. It closes on Escape, on a click elsewhere, and when another one opens. */
+/** A native popover below its trigger, or above it near the bottom of the window. It closes on Escape, on a click elsewhere, and when another one opens. */
 export function Popover({ trigger, triggerClassName, label, width, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -26,12 +28,16 @@ export function Popover({ trigger, triggerClassName, label, width, children }: P
     const space = document.documentElement.clientWidth - MARGIN * 2;
     const shown = Math.min(width, space);
     const left = Math.max(MARGIN, Math.min(anchor.left, MARGIN + space - shown));
-    const top = anchor.bottom + GAP;
+    const height = document.documentElement.clientHeight;
+    const below = height - anchor.bottom - GAP - MARGIN;
+    const above = anchor.top - GAP - MARGIN;
+    const goesBelow = below >= ENOUGH || below >= above;
     const { style } = panel.current;
     style.left = `${left}px`;
-    style.top = `${top}px`;
+    style.top = goesBelow ? `${anchor.bottom + GAP}px` : 'auto';
+    style.bottom = goesBelow ? 'auto' : `${height - anchor.top + GAP}px`;
     style.width = `${shown}px`;
-    style.maxHeight = `calc(100dvh - ${top + MARGIN}px)`;
+    style.maxHeight = `${goesBelow ? below : above}px`;
   };
   return (
     <>
