@@ -48,6 +48,78 @@ export const makeRoutes = (): RouteObject[] => [
                 (await import('#web/features/participants/participant-page.tsx')).ParticipantPage,
             },
           },
+          {
+            path: 'compositions',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/compositions/compositions-page.tsx')).CompositionsPage,
+            },
+          },
+          {
+            path: 'compositions/:compositionId',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/compositions/composition-page.tsx')).CompositionPage,
+            },
+          },
+          {
+            path: 'encoder-configurations',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/encoder-configurations/encoder-configurations-page.tsx'))
+                  .EncoderConfigurationsPage,
+            },
+          },
+          {
+            path: 'encoder-configurations/:id',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/encoder-configurations/encoder-configuration-page.tsx'))
+                  .EncoderConfigurationPage,
+            },
+          },
+          {
+            path: 'storage-configurations',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/storage-configurations/storage-configurations-page.tsx'))
+                  .StorageConfigurationsPage,
+            },
+          },
+          {
+            path: 'storage-configurations/:id',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/storage-configurations/storage-configuration-page.tsx'))
+                  .StorageConfigurationPage,
+            },
+          },
+          {
+            path: 'ingest-configurations',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/ingest/ingest-configurations-page.tsx')).IngestConfigurationsPage,
+            },
+          },
+          {
+            path: 'ingest-configurations/:id',
+            lazy: {
+              Component: async () =>
+                (await import('#web/features/ingest/ingest-configuration-page.tsx')).IngestConfigurationPage,
+            },
+          },
+          {
+            path: 'public-keys',
+            lazy: {
+              Component: async () => (await import('#web/features/public-keys/public-keys-page.tsx')).PublicKeysPage,
+            },
+          },
+          {
+            path: 'public-keys/:id',
+            lazy: {
+              Component: async () => (await import('#web/features/public-keys/public-key-page.tsx')).PublicKeyPage,
+            },
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -30,7 +30,7 @@ export function KeyValueTable({ label, entries }: KeyValueTableProps) {
         </thead>
         <tbody>
           {sorted.map(([key, value]) => (
-            <tr key={key} className="align-top">
+            <tr key={key} className="align-top last:*:border-b-0">
               <th
                 scope="row"
                 className="border-b border-line py-1 pr-2 pl-4 font-normal text-muted wrap-anywhere"

@@ -1,0 +1,52 @@
+import { CircleX } from 'lucide-react';
+import { ToggleChip } from '#web/ui/toggle-chip.tsx';
+import { type EventCounts, type EventFilter, isFiltering, toggleKind } from './event-filter.ts';
+import { EVENT_KINDS, type EventKind } from './event-kind.ts';
+
+const WORDS: Record<EventKind, string> = {
+  presence: 'Joining',
+  publishing: 'Publishing',
+  subscribing: 'Subscribing',
+  replication: 'Replication',
+  token: 'Tokens',
+  other: 'Other',
+};
+
+interface EventFilterBarProps {
+  filter: EventFilter;
+  onChange: (filter: EventFilter) => void;
+  counts: EventCounts;
+  shown: number;
+  all: number;
+}
+
+/** Only kinds that there are, and those asked for: a link may ask for one that is not. */
+export function EventFilterBar({ filter, onChange, counts, shown, all }: EventFilterBarProps) {
+  const kinds = EVENT_KINDS.filter((kind) => counts.byKind[kind] > 0 || filter.kinds.includes(kind));
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-2">
+      <legend className="sr-only">Which events</legend>
+      {kinds.map((kind) => (
+        <ToggleChip
+          key={kind}
+          pressed={filter.kinds.includes(kind)}
+          onToggle={() => onChange(toggleKind(filter, kind))}
+          count={counts.byKind[kind]}
+        >
+          {WORDS[kind]}
+        </ToggleChip>
+      ))}
+      <span aria-hidden className="mx-1 h-5 border-l border-line max-sm:hidden" />
+      <ToggleChip
+        pressed={filter.errorsOnly}
+        onToggle={() => onChange({ ...filter, errorsOnly: !filter.errorsOnly })}
+        count={counts.errors}
+        title="Errors only (e)"
+      >
+        <CircleX size={14} aria-hidden className={counts.errors > 0 ? 'text-bad' : undefined} />
+        Errors only
+      </ToggleChip>
+      <output className="ml-auto text-muted">{isFiltering(filter) && `${shown} of ${all} shown`}</output>
+    </fieldset>
+  );
+}

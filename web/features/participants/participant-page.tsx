@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { participants } from '#shared/participants/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { useItem } from '#web/api/use-item.ts';
+import { useWholeList } from '#web/api/use-whole-list.ts';
+import { ErrorState } from '#web/components/error-state.tsx';
+import { FactsRow } from '#web/components/facts.tsx';
+import { isGone } from '#web/components/failure-words.ts';
+import { IdText } from '#web/components/id-text.tsx';
+import { Page } from '#web/components/page.tsx';
+import { StateBadge } from '#web/components/state-badge.tsx';
+import { paths } from '#web/nav/paths.ts';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { eventRows } from './event-rows.ts';
+import { ParticipantEvents } from './participant-events.tsx';
+import { participantFacts } from './participant-facts.tsx';
+import { ParticipantPanels } from './participant-panels.tsx';
+import { ParticipantReplicas } from './participant-replicas.tsx';
+
+/** One participant of one session: who, with what, recorded where, and all that happened, second by second. */
+export function ParticipantPage() {
+  const connection = useConnectionId();
+  const stageId = useRouteParam('stageId');
+  const sessionId = useRouteParam('sessionId');
+  const participantId = useRouteParam('participantId');
+  const input = { connection, stageId, sessionId, participantId };
+  const load = useItem(participants.get, input);
+  const events = useWholeList(participants.events, input);
+  const items = events.state === 'ready' ? events.items : undefined;
+  const rows = useMemo(() => eventRows(items ?? []), [items]);
+  // Only for its name; where it cannot be had, the id stands in its place.
+  const stage = useItem(stages.get, { connection, stageId });
+  const stageName = stage.state === 'ready' ? stage.data.name : undefined;
+
+  const participant = load.state === 'ready' ? load.data : undefined;
+  const gone = load.state === 'failed' && isGone(load.failure) ? load : undefined;
+  return (
+    <Page
+      title={participant?.userId || participantId}
+      note={
+        <>
+          {participant && <StateBadge kind="participant" value={participant.state} />}
+          {participant?.userId && <IdText id={participantId} what="participant id" />}
+        </>
+      }
+      crumbs={[
+        { label: 'Stages', to: paths.stages(connection) },
+        { label: stageName || stageId, to: paths.stage(connection, stageId) },
+        { label: sessionId, to: paths.session(connection, stageId, sessionId) },
+      ]}
+      freshness={load.state === 'ready' ? load.freshness : undefined}
+      facts={gone ? undefined : <FactsRow facts={participantFacts({ load, events, rows })} />}
+    >
+      {gone ? (
+        <ErrorState
+          what="this participant"
+          failure={gone.failure}
+          endpoint={participants.get}
+          retry={gone.retry}
+        />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <ParticipantPanels load={load} stageName={stageName} />
+          <ParticipantEvents list={events} rows={rows} firstJoin={participant?.firstJoinTime} />
+          <ParticipantReplicas participant={participant} />
+        </div>
+      )}
+    </Page>
+  );
+}
