@@ -207,7 +207,7 @@ export const IMPORT_TABLE: Row[] = [
       'web/nav/.*',
       'server/emulator/scenarios/[a-z-]*names\\.ts',
     ],
-    packages: ['@playwright/test', '@axe-core/playwright', ...TEST_TOOLS],
-    why: 'browser tests drive the console from outside: harness, contract, paths and scenario names',
+    packages: ['@playwright/test', '@axe-core/playwright', '@aws-sdk/client-ivs-realtime', ...TEST_TOOLS],
+    why: 'browser tests drive the console from outside: harness, contract, paths, scenario names, AWS as anybody sees it',
   },
 ];
