@@ -31,7 +31,8 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs more than the test it records: ask for one by `--trace retain-on-failure`.
+  use: { trace: 'off', screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'desktop',

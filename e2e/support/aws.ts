@@ -1,0 +1,82 @@
+import { IVSRealTime, type Participant, type StageSummary } from '@aws-sdk/client-ivs-realtime';
+
+/** Asks the emulator itself, as any program with the real SDK would: what the console shows must agree with it. */
+export function askEmulator({ url, region }: { url: string; region: string }): IVSRealTime {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return new IVSRealTime({ endpoint: url, region, credentials, maxAttempts: 1 });
+}
+
+/** Every item of a list, from every page: `everyItem(aws.paginateListStages({}), 'stages')`. */
+export async function everyItem<Key extends string, Item>(
+  pages: AsyncIterable<{ [K in Key]?: Item[] | undefined }>,
+  member: Key,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pages) items.push(...(page[member] ?? []));
+  return items;
+}
+
+/** The SDK types every member as possibly absent; a test that builds on one fails here, with its name. */
+export function given<Value>(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw new Error(`The emulator gave no ${name}.`);
+  return value;
+}
+
+/** The last part of an ARN. */
+export function idOf(arn: string | undefined): string {
+  return given(given(arn, 'ARN').split('/').at(-1), 'id in the ARN');
+}
+
+export type KnownStage = StageSummary & { arn: string; id: string };
+
+export async function everyStage(aws: IVSRealTime): Promise<KnownStage[]> {
+  const stages = await everyItem(aws.paginateListStages({ maxResults: 100 }), 'stages');
+  return stages.map((stage) => ({ ...stage, arn: given(stage.arn, 'stage ARN'), id: idOf(stage.arn) }));
+}
+
+export async function stageNamed(aws: IVSRealTime, name: string): Promise<KnownStage> {
+  return given(
+    (await everyStage(aws)).find((stage) => stage.name === name),
+    `stage named ${name}`,
+  );
+}
+
+export interface LiveStage extends KnownStage {
+  sessionId: string;
+  startTime: Date;
+}
+
+/** A stage that has an active session, with that session. */
+export async function liveStageNamed(aws: IVSRealTime, name: string): Promise<LiveStage> {
+  const stage = await stageNamed(aws, name);
+  const sessionId = given(stage.activeSessionId, `active session of ${name}`);
+  const { stageSession } = await aws.getStageSession({ stageArn: stage.arn, sessionId });
+  return { ...stage, sessionId, startTime: given(stageSession?.startTime, 'start of the session') };
+}
+
+/** Everybody who was ever in the session. */
+export async function participantsOf(aws: IVSRealTime, stage: { arn: string; sessionId: string }) {
+  const input = { stageArn: stage.arn, sessionId: stage.sessionId, maxResults: 100 };
+  return everyItem(aws.paginateListParticipants(input), 'participants');
+}
+
+/** One participant with every field. */
+export async function participantOf(
+  aws: IVSRealTime,
+  stage: { arn: string; sessionId: string },
+  participantId: string,
+): Promise<Participant> {
+  const input = { stageArn: stage.arn, sessionId: stage.sessionId, participantId };
+  return given((await aws.getParticipant(input)).participant, `participant ${participantId}`);
+}
+
+/** All events of a participant, oldest first; those of the same second stay in the order they came. */
+export async function eventsOf(
+  aws: IVSRealTime,
+  stage: { arn: string; sessionId: string },
+  participantId: string,
+) {
+  const input = { stageArn: stage.arn, sessionId: stage.sessionId, participantId, maxResults: 100 };
+  const events = await everyItem(aws.paginateListParticipantEvents(input), 'events');
+  return events.toSorted((a, b) => Number(a.eventTime) - Number(b.eventTime));
+}

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Text that is exactly this, as a pattern: `hasText` with a string would take any text that contains it. */
+export function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`);
+}
+
+/** What stands beside a label in a list of details or facts. */
+export function detail(scope: Page | Locator, label: string): Locator {
+  const term = scope.getByRole('term').filter({ hasText: exactly(label) });
+  // No role ties a definition to its term; in a description list it is the element that follows.
+  return term.locator('xpath=following-sibling::dd[1]');
+}
+
+/** One part of a page by its title. */
+export function panel(page: Page, title: string): Locator {
+  return page.getByRole('region', { name: title, exact: true }).filter({
+    has: page.getByRole('heading', { name: title, exact: true, level: 2 }),
+  });
+}
+
+/** The rows of a table without its header. */
+export function bodyRows(table: Locator): Locator {
+  return table.getByRole('rowgroup').nth(1).getByRole('row');
+}
+
+/** The row in which this text is a cell's whole text. */
+export function rowWith(table: Locator, cell: string): Locator {
+  return table.getByRole('row').filter({ has: table.page().getByRole('cell', { name: cell, exact: true }) });
+}
+
+/** Waits until a page has loaded all it loads by itself: nothing is drawn as loading and nothing is being asked. */
+export async function expectSettled(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
+  await expect(main.getByText(/^(not loaded|not checked|Loading…|\d[\d,]* loaded)$/)).toHaveCount(0);
+}
