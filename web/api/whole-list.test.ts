@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadWholeList, type Page, type PartialList, RESUME_WITHIN_MS, resumable } from './whole-list.ts';
-
-const SCALE = Number(process.env['CAMPAIGN_SCALE'] ?? 1);
+import { SCALE } from '#web/testing/campaign.ts';
 
 /** A list of `sizes.length` pages; the n-th page is of the n-th second. */
 function pages(sizes: readonly number[], lastToken: '' | undefined) {
@@ -24,39 +23,47 @@ const shape = fc.array(fc.nat(5), { minLength: 1, maxLength: 9 });
 const now = () => 1_000;
 
 describe('loadWholeList', () => {
-  it('gives every item once, in order, and tells of every page but the last', async () => {
-    await fc.assert(
-      fc.asyncProperty(shape, fc.constantFrom('' as const, undefined), async (sizes, lastToken) => {
-        const { load, everything } = pages(sizes, lastToken);
-        const told: number[] = [];
-        const list = await loadWholeList(load, (part) => told.push(part.items.length), undefined, now);
-        expect(list.items).toEqual(everything);
-        expect(list.nextToken).toBeUndefined();
-        expect(list.asOf).toBe('2026-11-20T14:00:00.000Z');
-        expect(told).toEqual(
-          sizes.slice(0, -1).map((_, at) => sizes.slice(0, at + 1).reduce((sum, size) => sum + size, 0)),
-        );
-      }),
-      { seed: 1, numRuns: 60 * SCALE },
-    );
-  });
+  it(
+    'gives every item once, in order, and tells of every page but the last',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(shape, fc.constantFrom('' as const, undefined), async (sizes, lastToken) => {
+          const { load, everything } = pages(sizes, lastToken);
+          const told: number[] = [];
+          const list = await loadWholeList(load, (part) => told.push(part.items.length), undefined, now);
+          expect(list.items).toEqual(everything);
+          expect(list.nextToken).toBeUndefined();
+          expect(list.asOf).toBe('2026-11-20T14:00:00.000Z');
+          expect(told).toEqual(
+            sizes.slice(0, -1).map((_, at) => sizes.slice(0, at + 1).reduce((sum, size) => sum + size, 0)),
+          );
+        }),
+        { seed: 1, numRuns: 60 * SCALE },
+      );
+    },
+    5_000 * SCALE,
+  );
 
-  it('goes on from where it stopped, and gives the same list', async () => {
-    await fc.assert(
-      fc.asyncProperty(shape, fc.nat(8), async (sizes, failAt) => {
-        const { load, everything } = pages(sizes, undefined);
-        let last: PartialList<number> | undefined;
-        const failing = (token: string | undefined) =>
-          Number(token ?? 0) === failAt ? Promise.reject(new Error('throttled')) : load(token);
-        const keep = (part: PartialList<number>) => (last = part);
-        const outcome = await loadWholeList(failing, keep, undefined, now).catch(() => 'failed' as const);
-        expect(outcome === 'failed').toBe(failAt < sizes.length);
-        const resumed = await loadWholeList(load, () => {}, last, now);
-        expect(resumed.items).toEqual(everything);
-      }),
-      { seed: 1, numRuns: 60 * SCALE },
-    );
-  });
+  it(
+    'goes on from where it stopped, and gives the same list',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(shape, fc.nat(8), async (sizes, failAt) => {
+          const { load, everything } = pages(sizes, undefined);
+          let last: PartialList<number> | undefined;
+          const failing = (token: string | undefined) =>
+            Number(token ?? 0) === failAt ? Promise.reject(new Error('throttled')) : load(token);
+          const keep = (part: PartialList<number>) => (last = part);
+          const outcome = await loadWholeList(failing, keep, undefined, now).catch(() => 'failed' as const);
+          expect(outcome === 'failed').toBe(failAt < sizes.length);
+          const resumed = await loadWholeList(load, () => {}, last, now);
+          expect(resumed.items).toEqual(everything);
+        }),
+        { seed: 1, numRuns: 60 * SCALE },
+      );
+    },
+    5_000 * SCALE,
+  );
 });
 
 describe('resumable', () => {

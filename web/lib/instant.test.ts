@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inUtc, inZone } from './instant.ts';
-
-const SCALE = Number(process.env['CAMPAIGN_SCALE'] ?? 1);
+import { SCALE } from '#web/testing/campaign.ts';
 
 describe('inZone', () => {
   it.each([

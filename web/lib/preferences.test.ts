@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import firstPaint from '../public/first-paint.js?raw';
 import { DEFAULT_PREFERENCES, parsePreferences, type Preferences, PREFERENCES_KEY } from './preferences.ts';
-
-const SCALE = Number(process.env['CAMPAIGN_SCALE'] ?? 1);
+import { SCALE } from '#web/testing/campaign.ts';
 
 const preferences = fc.record<Preferences>({
   theme: fc.constantFrom('system', 'light', 'dark'),

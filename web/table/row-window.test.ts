@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowWindow, scrollTopFor } from './row-window.ts';
-
-const SCALE = Number(process.env['CAMPAIGN_SCALE'] ?? 1);
+import { SCALE } from '#web/testing/campaign.ts';
 
 const table = fc.record({
   top: fc.integer({ min: 0, max: 500_000 }),

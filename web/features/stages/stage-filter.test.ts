@@ -10,8 +10,7 @@ import {
   type StageState,
   toggleState,
 } from './stage-filter.ts';
-
-const SCALE = Number(process.env['CAMPAIGN_SCALE'] ?? 1);
+import { SCALE } from '#web/testing/campaign.ts';
 const runs = { seed: 1, numRuns: 200 * SCALE };
 
 const states = fc.constantFrom<StageState>('live', 'ending', 'idle');
