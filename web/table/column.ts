@@ -7,6 +7,8 @@ export interface Column<Row> {
   header: string;
   /** Pixels, or `fill` for an equal share of what is left. */
   width: number | 'fill';
+  /** Pixels on a phone, where the first column needs every one it can get. */
+  narrowWidth?: number;
   /** The narrowest window that shows the column; without it, every one does. */
   from?: Viewport;
   align?: 'end';

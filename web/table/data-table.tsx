@@ -35,6 +35,8 @@ interface DataTableProps<Row> {
 }
 
 const GROW_LIMIT_ROWS = 16;
+/** A column that fills is never narrower; below that the table scrolls sideways within its region. */
+const LEAST_FILL = 120;
 
 /** A native table of which only the rows in view exist. Rows are all of one height, so nothing jumps. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -42,6 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { growLimit = GROW_LIMIT_ROWS } = props;
   const viewport = useViewport();
   const columns = props.columns.filter((column) => !column.from || reaches(viewport, column.from));
+  const widths = columns.map(({ width, narrowWidth }) => (viewport === 'narrow' && narrowWidth) || width);
   const rowHeight = ROW_HEIGHT[usePreferences().density];
   const scroller = useRef<HTMLElement>(null);
   const navigate = useNavigate();
@@ -68,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else void navigate(rowHref(row));
   };
 
-  const fixed = columns.reduce((sum, { width }) => sum + (width === 'fill' ? 120 : width), 0);
+  const leastWidth = widths.reduce<number>((sum, width) => sum + (width === 'fill' ? LEAST_FILL : width), 0);
   return (
     <section
       ref={scroller}
@@ -86,11 +89,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-rowcount={incomplete ? -1 : rows.length + 1}
         className="w-full table-fixed border-separate border-spacing-0 text-left"
-        style={{ minWidth: fixed }}
+        style={{ minWidth: leastWidth }}
       >
         <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={width === 'fill' ? undefined : { width }} />
+          {columns.map(({ id }, index) => (
+            <col key={id} style={widths[index] === 'fill' ? undefined : { width: widths[index] }} />
           ))}
         </colgroup>
         <thead>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { NotLoaded } from '#web/components/absent.tsx';
 import { Duration } from '#web/components/duration.tsx';
-import { IdText } from '#web/components/id-text.tsx';
 import { NameLink } from '#web/components/name-link.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { TagList } from '#web/components/tag-list.tsx';
@@ -32,6 +31,7 @@ export function stageColumns(
       id: 'state',
       header: 'State',
       width: 136,
+      narrowWidth: 88,
       compare: byState,
       cell: (row) => (
         <span className="flex items-center gap-2">
@@ -41,7 +41,10 @@ export function stageColumns(
               className="text-2xs text-muted"
               title={whyUnchecked(row) ?? 'Not checked yet whether anybody who publishes is still connected.'}
             >
-              not checked
+              <span className="max-sm:sr-only">not checked</span>
+              <span aria-hidden className="sm:hidden">
+                ?
+              </span>
             </span>
           )}
         </span>
@@ -50,7 +53,7 @@ export function stageColumns(
     {
       id: 'since',
       header: 'Live since',
-      width: 192,
+      width: 184,
       from: 'medium',
       compare: byStart,
       unknown: (row) => row.startTime === undefined,
@@ -60,13 +63,14 @@ export function stageColumns(
       id: 'for',
       header: 'Live for',
       width: 96,
+      narrowWidth: 88,
       align: 'end',
       cell: (row) => <WhenLive row={row}>{(start) => <Duration from={start} to={asOf} />}</WhenLive>,
     },
     {
       id: 'session',
       header: 'Session',
-      width: 168,
+      width: 152,
       from: 'wide',
       cell: (row) =>
         row.sessionId !== undefined && (
@@ -85,13 +89,6 @@ export function stageColumns(
       width: 'fill',
       from: 'medium',
       cell: (row) => <TagList tags={row.tags} oneLine />,
-    },
-    {
-      id: 'id',
-      header: 'Stage id',
-      width: 152,
-      from: 'wide',
-      cell: (row) => <IdText id={row.id} what="stage id" />,
     },
   ];
 }
