@@ -7,8 +7,9 @@ import { Shell } from './shell.tsx';
 
 /**
  * Every page and where it stands. A page's code is fetched when it is first visited; add one with a `path` from
- * docs/web.md's list and a `lazy` import, nothing else. Made anew for each router, because a router crosses out in them
- * what it has loaded.
+ * docs/web.md's list and a `lazy` import, nothing else. Made anew for each router, because a router crosses out in
+ * them what it has loaded. `lazy` is a function: an object's rejection React Router swallows where the route has no
+ * loader, and a page whose code cannot be fetched would stay blank.
  */
 export const makeRoutes = (): RouteObject[] => [
   { path: '/', Component: FirstConnection, ErrorBoundary: RouteError },
@@ -25,100 +26,95 @@ export const makeRoutes = (): RouteObject[] => [
           { index: true, Component: ToStages },
           {
             path: 'stages',
-            lazy: {
-              Component: async () => (await import('#web/features/stages/stages-page.tsx')).StagesPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/stages/stages-page.tsx')).StagesPage,
+            }),
           },
           {
             path: 'stages/:stageId',
-            lazy: {
-              Component: async () => (await import('#web/features/stages/stage-page.tsx')).StagePage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/stages/stage-page.tsx')).StagePage,
+            }),
           },
           {
             path: 'stages/:stageId/sessions/:sessionId',
-            lazy: {
-              Component: async () => (await import('#web/features/sessions/session-page.tsx')).SessionPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/sessions/session-page.tsx')).SessionPage,
+            }),
           },
           {
             path: 'stages/:stageId/sessions/:sessionId/participants/:participantId',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/participants/participant-page.tsx')).ParticipantPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/participants/participant-page.tsx')).ParticipantPage,
+            }),
           },
           {
             path: 'compositions',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/compositions/compositions-page.tsx')).CompositionsPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/compositions/compositions-page.tsx')).CompositionsPage,
+            }),
           },
           {
             path: 'compositions/:compositionId',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/compositions/composition-page.tsx')).CompositionPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/compositions/composition-page.tsx')).CompositionPage,
+            }),
           },
           {
             path: 'encoder-configurations',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/encoder-configurations/encoder-configurations-page.tsx'))
-                  .EncoderConfigurationsPage,
-            },
+            lazy: async () => ({
+              Component: (
+                await import('#web/features/encoder-configurations/encoder-configurations-page.tsx')
+              ).EncoderConfigurationsPage,
+            }),
           },
           {
             path: 'encoder-configurations/:id',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/encoder-configurations/encoder-configuration-page.tsx'))
-                  .EncoderConfigurationPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/encoder-configurations/encoder-configuration-page.tsx'))
+                .EncoderConfigurationPage,
+            }),
           },
           {
             path: 'storage-configurations',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/storage-configurations/storage-configurations-page.tsx'))
-                  .StorageConfigurationsPage,
-            },
+            lazy: async () => ({
+              Component: (
+                await import('#web/features/storage-configurations/storage-configurations-page.tsx')
+              ).StorageConfigurationsPage,
+            }),
           },
           {
             path: 'storage-configurations/:id',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/storage-configurations/storage-configuration-page.tsx'))
-                  .StorageConfigurationPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/storage-configurations/storage-configuration-page.tsx'))
+                .StorageConfigurationPage,
+            }),
           },
           {
             path: 'ingest-configurations',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/ingest/ingest-configurations-page.tsx')).IngestConfigurationsPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/ingest/ingest-configurations-page.tsx'))
+                .IngestConfigurationsPage,
+            }),
           },
           {
             path: 'ingest-configurations/:id',
-            lazy: {
-              Component: async () =>
-                (await import('#web/features/ingest/ingest-configuration-page.tsx')).IngestConfigurationPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/ingest/ingest-configuration-page.tsx'))
+                .IngestConfigurationPage,
+            }),
           },
           {
             path: 'public-keys',
-            lazy: {
-              Component: async () => (await import('#web/features/public-keys/public-keys-page.tsx')).PublicKeysPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/public-keys/public-keys-page.tsx')).PublicKeysPage,
+            }),
           },
           {
             path: 'public-keys/:id',
-            lazy: {
-              Component: async () => (await import('#web/features/public-keys/public-key-page.tsx')).PublicKeyPage,
-            },
+            lazy: async () => ({
+              Component: (await import('#web/features/public-keys/public-key-page.tsx')).PublicKeyPage,
+            }),
           },
           { path: '*', Component: NotFoundPage },
         ],
