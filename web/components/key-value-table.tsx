@@ -11,6 +11,8 @@ export function KeyValueTable({ label, entries }: KeyValueTableProps) {
   const sorted = Object.entries(entries).toSorted(([a], [b]) => byText(a, b));
   return (
     <section
+      // The panel around it is the landmark.
+      role="group"
       aria-label={label}
       // It scrolls when there are many, so it must be reachable from the keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
