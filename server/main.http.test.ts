@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -77,7 +77,7 @@ describe('the console as a program', () => {
     expect(isRunning(emulator)).toBe(true);
     program.process.kill('SIGKILL');
     await program.ended;
-    await expect.poll(() => isRunning(emulator), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isRunning(emulator)).toBe(false);
     await expect(fetch(items[0]?.endpoint ?? '')).rejects.toThrow('fetch failed');
   });
 
@@ -146,6 +146,34 @@ describe('a console that cannot start', () => {
 });
 
 describe('a console of accounts', () => {
+  it('takes the credentials of the profile that each connection names', async () => {
+    const running = await startConsole();
+    const credentials = path.join(data, 'credentials');
+    const profile = (name: string, key: string): string =>
+      `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = ${key}\n`;
+    writeFileSync(credentials, profile('right', 'test') + profile('wrong', 'other'));
+    const connection = { colour: 'red', region: 'us-east-1', endpoint: running.emulator.url };
+    const program = run({
+      CALLBOARD_UPSTREAM: 'aws',
+      CALLBOARD_CONNECTIONS: JSON.stringify(
+        ['right', 'wrong', 'missing'].map((name) => ({
+          id: name,
+          label: name,
+          profile: name,
+          ...connection,
+        })),
+      ),
+      AWS_SHARED_CREDENTIALS_FILE: credentials,
+      AWS_CONFIG_FILE: path.join(data, 'no-config'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+    });
+    const url = await program.url;
+    expect(await json(`${url}/api/right/stages`)).toHaveProperty('items');
+    expect(await json(`${url}/api/wrong/stages`)).toMatchObject({ code: 'aws_credentials' });
+    expect(await json(`${url}/api/missing/stages`)).toMatchObject({ code: 'aws_credentials' });
+    await running.close();
+  });
+
   it('shows each under its name, signed with its own credentials', async () => {
     const running = await startConsole();
     const connection = {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { createConnections } from './aws/connections.ts';
-import { createPacer, unpaced } from './aws/pacer.ts';
+import { pacersByAccount, unpaced } from './aws/pacer.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
 import { type ConsoleServer, listen } from './http/console-server.ts';
@@ -104,9 +104,8 @@ const settings = await connectionSettings().catch((error: unknown) =>
   giveUp(error instanceof Error ? error.message : String(error)),
 );
 const { share } = config.upstream;
-const connections = createConnections(settings, () => ({
-  pacer: share === 'unpaced' ? unpaced : createPacer(share),
-}));
+const pacerOf = share === 'unpaced' ? () => unpaced : pacersByAccount(share);
+const connections = createConnections(settings, (connection) => ({ pacer: pacerOf(connection) }));
 
 const server = await listen(config, closing, (port) =>
   createApp({

@@ -163,8 +163,8 @@ describe('an upstream that is not there', () => {
 
 describe('the deadline', () => {
   it('counts from sending, not from queueing', async () => {
-    // 2.5 calls a second: the third waits 800 ms for its turn, which is more than the deadline.
-    const { caller } = await against(json({ stages: [] }), { pacer: createPacer(0.5), deadlineMs: 300 });
+    // One call a second: the third waits two for its turn, which is more than the deadline.
+    const { caller } = await against(json({ stages: [] }), { pacer: createPacer(0.2), deadlineMs: 1_500 });
     const answers = await Promise.all([1, 2, 3].map(async () => caller.call('ListStages', {}, visible)));
     expect(answers).toHaveLength(3);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#server/http/api-error.ts';
-import { createPacer, type Priority, unpaced } from './pacer.ts';
+import { createPacer, pacersByAccount, type Priority, unpaced } from './pacer.ts';
 
 const still = new AbortController().signal;
 
@@ -99,5 +99,20 @@ describe('the pacer', () => {
     leaving.abort();
     expect(await left).toBe('left');
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('connections to one account and Region', () => {
+  const connection = { id: 'a', label: 'A', colour: 'red', kind: 'aws', region: 'eu-west-1' } as const;
+
+  it('share its quota', () => {
+    const pacerOf = pacersByAccount(0.6);
+    const pacer = pacerOf(connection);
+    expect(pacerOf({ ...connection, id: 'b' })).toBe(pacer);
+    expect(pacerOf({ ...connection, accountId: '123456789012', profile: 'x' })).toBe(
+      pacerOf({ ...connection, accountId: '123456789012', profile: 'y' }),
+    );
+    for (const other of [{ region: 'us-east-1' }, { profile: 'x' }, { endpoint: 'http://127.0.0.1:1' }])
+      expect(pacerOf({ ...connection, ...other })).not.toBe(pacer);
   });
 });

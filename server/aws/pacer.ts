@@ -1,4 +1,5 @@
 import { ApiError } from '#server/http/api-error.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
 import type { Operation } from './operation-types.ts';
 import { operations } from './operations.ts';
 
@@ -106,6 +107,20 @@ export function createPacer(share: number, longestWaitMs = 15_000): Pacer {
         schedule(lane, spacing);
       });
     },
+  };
+}
+
+/**
+ * One pacer for all connections that reach the same account in the same Region, as far as their settings tell: AWS
+ * counts the calls of an account, not of a connection.
+ */
+export function pacersByAccount(share: number): (connection: ConnectionSettings) => Pacer {
+  const pacers = new Map<string, Pacer>();
+  return ({ accountId, profile, region, endpoint }) => {
+    const key = JSON.stringify([accountId ?? { profile }, region, endpoint]);
+    const pacer = pacers.get(key) ?? createPacer(share);
+    pacers.set(key, pacer);
+    return pacer;
   };
 }
 

@@ -150,7 +150,7 @@ describe('a stream that fails', () => {
     const socket: Socket = connect(served.port, '127.0.0.1');
     socket.pause();
     socket.write(`GET /api/news/flood HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\n\r\n`);
-    await expect.poll(() => ended, { timeout: 5_000 }).toContain('flood');
+    await expect.poll(() => ended).toContain('flood');
     // What the kernel takes for both ends, and one event more: far from what the handler could have said.
     expect(flooded * CHUNK.length).toBeLessThan(16 * 1024 * 1024);
     socket.destroy();
@@ -165,7 +165,7 @@ describe('a server that closes', () => {
     await reader?.read();
     const began = performance.now();
     await closing.close();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     let done = false;
     while (!done) done = (await reader?.read())?.done ?? true;
     expect(ended).toContain('quiet: ServerClosing');
