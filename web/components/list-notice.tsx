@@ -18,10 +18,13 @@ export function ListNotice({ list, endpoint }: ListNoticeProps) {
   const { progress } = list;
   if (progress.kind === 'loading') {
     return (
-      <output className="flex min-h-8 shrink-0 items-center gap-2 border-b border-line bg-info-tint px-4 text-info">
-        <span className="size-2 animate-breathe rounded-full bg-current" aria-hidden />
-        {loaded} loaded, more to come…
-      </output>
+      // Laid over the end of the table's header: it comes and goes, and must move nothing.
+      <div className="relative z-20 h-0">
+        <output className="absolute top-1 right-2 inline-flex h-6 items-center gap-2 rounded-full bg-info-tint px-3 text-xs text-info">
+          <span className="size-2 animate-breathe rounded-full bg-current" aria-hidden />
+          {loaded} loaded, more to come…
+        </output>
+      </div>
     );
   }
   if (progress.kind !== 'stopped' && progress.kind !== 'refresh-failed') return null;

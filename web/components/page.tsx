@@ -70,19 +70,30 @@ export function Page(props: PageProps) {
       {slot && crumbs.length > 0 && createPortal(<Crumbs crumbs={crumbs} current={title} />, slot)}
       <header className="flex flex-col gap-3 px-4 pt-4 pb-3 md:px-6">
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
-          <h1
-            ref={heading}
-            tabIndex={-1}
-            className="min-w-0 truncate text-xl font-semibold tracking-tight"
-            title={title}
-          >
-            {title}
-          </h1>
-          {note}
-          <div className="flex w-full items-center justify-between gap-3 text-xs sm:ml-auto sm:w-auto">
-            {freshness && <AsOf freshness={freshness} />}
+          <div className="flex min-w-0 grow flex-wrap items-center gap-x-4 gap-y-1">
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="min-w-0 truncate text-xl font-semibold tracking-tight"
+              title={title}
+            >
+              {title}
+            </h1>
+            {note}
+          </div>
+          <div className="flex items-center justify-end gap-3 text-xs max-sm:w-full">
+            {/* Holds its place from the start, so that nothing moves when the age is known. */}
+            <span className="flex min-w-48 justify-end max-sm:mr-auto max-sm:justify-start">
+              {freshness && <AsOf freshness={freshness} />}
+            </span>
             {actions}
-            <Button onClick={refresh} aria-disabled={busy} title="Refresh (r)">
+            <Button
+              // As wide as its longest words, so that nothing moves when they change.
+              className="min-w-26 justify-start"
+              onClick={refresh}
+              aria-disabled={busy}
+              title="Refresh (r)"
+            >
               <RotateCw size={14} aria-hidden className={busy ? 'animate-breathe' : undefined} />
               {busy ? (refreshNote ?? 'Loading…') : 'Refresh'}
             </Button>

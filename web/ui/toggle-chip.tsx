@@ -26,7 +26,7 @@ export function ToggleChip({ pressed, onToggle, count, title, children }: Toggle
       )}
     >
       {children}
-      {count !== undefined && <span className="min-w-4 text-right text-xs text-muted">{count}</span>}
+      {count !== undefined && <span className="min-w-6 text-left text-xs text-muted">{count}</span>}
     </button>
   );
 }
