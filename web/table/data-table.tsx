@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
 import { ROW_HEIGHT } from '#web/lib/preferences.ts';
@@ -7,6 +7,7 @@ import { reaches, useViewport } from '#web/ui/viewport.ts';
 import type { Column, Sort } from './column.ts';
 import { HeaderRow } from './header-row.tsx';
 import { useRowKeys } from './row-keys.ts';
+import { TableRow } from './table-row.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
 interface DataTableProps<Row> {
@@ -43,7 +44,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, rowHref, sort, onSort, height, empty, incomplete, onRowsShown } = props;
   const { growLimit = GROW_LIMIT_ROWS } = props;
   const viewport = useViewport();
-  const columns = props.columns.filter((column) => !column.from || reaches(viewport, column.from));
+  const columns = useMemo(
+    () => props.columns.filter((column) => !column.from || reaches(viewport, column.from)),
+    [props.columns, viewport],
+  );
   const widths = columns.map(({ width, narrowWidth }) => (viewport === 'narrow' && narrowWidth) || width);
   const rowHeight = ROW_HEIGHT[usePreferences().density];
   const scroller = useRef<HTMLElement>(null);
@@ -75,6 +79,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <section
       ref={scroller}
+      // Within a panel the panel is the landmark; a second one would only be in the way.
+      role={height === 'grow' ? 'group' : undefined}
       aria-label={label}
       // A region that scrolls must be reachable from the keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -104,28 +110,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <tbody onClick={openRow}>
           {before > 0 && <Gap height={before} span={columns.length} />}
           {drawn.map((row, offset) => (
-            <tr
+            <TableRow
               key={rowKey(row)}
-              aria-rowindex={first + offset + 2}
-              data-index={first + offset}
-              style={{ height: rowHeight }}
-              className={classNames(
-                'group/row hover:bg-hover has-[a:focus-visible]:bg-selected',
-                rowHref && 'cursor-pointer',
-              )}
-            >
-              {columns.map((column) => (
-                <td
-                  key={column.id}
-                  className={classNames(
-                    'overflow-hidden border-b border-line px-2 text-ellipsis whitespace-nowrap first:pl-4 last:pr-4',
-                    column.align === 'end' && 'text-right',
-                  )}
-                >
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+              row={row}
+              index={first + offset}
+              columns={columns}
+              height={rowHeight}
+              clickable={rowHref !== undefined}
+            />
           ))}
           {after > 0 && <Gap height={after} span={columns.length} />}
         </tbody>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { idOf } from '#shared/contract/ids.ts';
 import { stages, type StageSummary } from '#shared/stages/contract.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
@@ -27,7 +27,9 @@ export function StagesPage() {
   const list = useWholeList(stages.list, { connection });
   const ready = list.state === 'ready' ? list : undefined;
   const [filter, setFilter] = useSearchText('q');
-  const terms = useMemo(() => parseFilter(filter), [filter]);
+  // The field follows the typing at once; the table may lag a little behind.
+  const settled = useDeferredValue(filter);
+  const terms = useMemo(() => parseFilter(settled), [settled]);
   const [onScreen, setOnScreen] = useState(NO_KEYS);
 
   const items = ready?.items;
