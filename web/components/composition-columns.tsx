@@ -12,13 +12,14 @@ import { StateBadge } from './state-badge.tsx';
 import { Time } from './time.tsx';
 import type { StageNames } from './use-stage-names.ts';
 
-/** What needs somebody's eye first: what is moving or failed before what runs, and what has ended last. */
-const STATE_ORDER = ['FAILED', 'STARTING', 'STOPPING', 'ACTIVE'];
+/** What needs somebody's eye comes first: what failed, what is failing, what is moving; what has ended comes last. */
+function urgency({ state, destinations }: CompositionSummary): number {
+  if (state === 'FAILED') return 0;
+  if (state === 'STOPPED') return 4;
+  if (destinations.some((each) => each.state === 'FAILED' || each.state === 'RECONNECTING')) return 1;
+  return state === 'ACTIVE' ? 3 : 2;
+}
 
-const rank = ({ state }: CompositionSummary) => {
-  const place = STATE_ORDER.indexOf(state);
-  return place === -1 ? STATE_ORDER.length : place;
-};
 const hasEnded = ({ state }: CompositionSummary) => state === 'STOPPED' || state === 'FAILED';
 const at = (time: string | undefined): number => Date.parse(time ?? '');
 const hasNotStarted = ({ startTime }: CompositionSummary) => startTime === undefined;
@@ -34,7 +35,7 @@ export const byRunningThenStart = firstOf<CompositionSummary>(
   newestFirst,
 );
 
-const byState = firstOf<CompositionSummary>((a, b) => rank(a) - rank(b), newestFirst);
+const byUrgency = firstOf<CompositionSummary>((a, b) => urgency(a) - urgency(b), newestFirst);
 
 /**
  * @param asOf the upstream's time of the list: what still runs has lasted until then
@@ -50,7 +51,7 @@ export function compositionColumns(
     {
       id: 'composition',
       header: 'Composition',
-      width: stages ? 144 : 'fill',
+      width: stages ? 128 : 'fill',
       compare: (a, b) => byText(idOf(a.arn), idOf(b.arn)),
       cell: ({ arn }) => (
         <NameLink name={undefined} id={idOf(arn)} to={paths.composition(connection, idOf(arn))} />
@@ -60,14 +61,14 @@ export function compositionColumns(
       id: 'state',
       header: 'State',
       width: 104,
-      compare: byState,
+      compare: byUrgency,
       cell: ({ state }) => <StateBadge kind="composition" value={state} />,
     },
     ...(stages ? [stageColumn<CompositionSummary>(stages)] : []),
     {
       id: 'started',
       header: 'Started',
-      width: 196,
+      width: 188,
       from: 'medium',
       compare: (a, b) => at(a.startTime) - at(b.startTime),
       unknown: hasNotStarted,
@@ -88,6 +89,7 @@ export function compositionColumns(
       id: 'destinations',
       header: 'Destinations',
       width: 208,
+      ...(stages && { from: 'medium' as const }),
       cell: ({ destinations }) => <DestinationStates destinations={destinations} />,
     },
   ];

@@ -18,6 +18,8 @@ interface IngestColumnsOptions {
   stages?: StageNames;
 }
 
+const NO_STAGE = 'Attached to no stage: its stream key cannot be used.';
+
 export function ingestColumns(
   connection: string,
   { session, stages }: IngestColumnsOptions,
@@ -42,12 +44,12 @@ export function ingestColumns(
     {
       id: 'protocol',
       header: 'Protocol',
-      width: 84,
+      width: 92,
       ...(stages && { from: 'medium' as const }),
       compare: (a, b) => byText(a.ingestProtocol, b.ingestProtocol) || byNameThenArn(a, b),
       cell: ({ ingestProtocol }) => ingestProtocol,
     },
-    ...(stages ? [stageColumn<IngestConfigurationSummary>(stages, 'attached to no stage')] : []),
+    ...(stages ? [stageColumn<IngestConfigurationSummary>(stages, NO_STAGE)] : []),
     {
       id: 'participant',
       header: 'Participant',

@@ -5,10 +5,13 @@ import { NotGiven } from './absent.tsx';
 import { ArnLink } from './arn-link.tsx';
 import type { StageNames } from './use-stage-names.ts';
 
-/** The stage that a row belongs to, by name where it is known. */
+/**
+ * The stage that a row belongs to, by name where it is known.
+ * @param whereNone what it means for a row to have none
+ */
 export function stageColumn<Row extends { stageArn: string }>(
   stages: StageNames,
-  none = 'none',
+  whereNone = '',
 ): Column<Row> {
   const shown = ({ stageArn }: Row) => stages.nameOf(stageArn) ?? idOf(stageArn);
   return {
@@ -19,7 +22,9 @@ export function stageColumn<Row extends { stageArn: string }>(
     unknown: ({ stageArn }) => stageArn === '',
     cell: ({ stageArn }) =>
       stageArn === '' ? (
-        <NotGiven>{none}</NotGiven>
+        <span title={whereNone}>
+          <NotGiven>no stage</NotGiven>
+        </span>
       ) : (
         <ArnLink arn={stageArn} name={stages.nameOf(stageArn)} />
       ),

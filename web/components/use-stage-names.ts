@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { stages } from '#shared/stages/contract.ts';
 import type { Failure } from '#web/api/failure.ts';
-import { useWholeList } from '#web/api/use-whole-list.ts';
+import { useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
 
 /** Names of stages by ARN, as far as they are known. */
 export interface StageNames {
@@ -9,8 +9,8 @@ export interface StageNames {
   /** `waiting`: nobody needs one yet, so none was asked for. */
   state: 'waiting' | 'loading' | 'complete' | 'stopped';
   failure: Failure | undefined;
-  /** Those with a name, for choosing one. */
-  named: readonly { arn: string; name: string }[];
+  /** Every stage that is loaded, by ARN, the nameless ones with an empty name. */
+  known: ReadonlyMap<string, string>;
 }
 
 const LARGEST_PAGE = 100;
@@ -23,18 +23,16 @@ const LARGEST_PAGE = 100;
 export function useStageNames(connection: string, wanted = true): StageNames {
   const list = useWholeList(stages.list, wanted ? { connection } : undefined, LARGEST_PAGE, Infinity);
   const items = list.state === 'ready' ? list.items : undefined;
-  const names = useMemo(() => {
-    const byArn = new Map<string, string>();
-    for (const { arn, name } of items ?? []) if (name) byArn.set(arn, name);
-    return {
-      nameOf: (arn: string) => byArn.get(arn),
-      named: [...byArn].map(([arn, name]) => ({ arn, name })),
-    };
-  }, [items]);
-  if (!wanted) return { ...names, state: 'waiting', failure: undefined };
-  if (list.state === 'loading') return { ...names, state: 'loading', failure: undefined };
-  if (list.state === 'failed') return { ...names, state: 'stopped', failure: list.failure };
-  const { progress } = list;
-  if (progress.kind === 'stopped') return { ...names, state: 'stopped', failure: progress.failure };
-  return { ...names, state: progress.kind === 'loading' ? 'loading' : 'complete', failure: undefined };
+  const [state, failure] = wanted ? progressOf(list) : (['waiting', undefined] as const);
+  return useMemo(() => {
+    const known = new Map((items ?? []).map(({ arn, name }) => [arn, name ?? '']));
+    return { nameOf: (arn: string) => known.get(arn) || undefined, known, state, failure };
+  }, [items, state, failure]);
+}
+
+function progressOf(list: WholeList<unknown>): readonly [StageNames['state'], Failure | undefined] {
+  if (list.state === 'loading') return ['loading', undefined];
+  if (list.state === 'failed') return ['stopped', list.failure];
+  if (list.progress.kind === 'stopped') return ['stopped', list.progress.failure];
+  return [list.progress.kind === 'loading' ? 'loading' : 'complete', undefined];
 }
