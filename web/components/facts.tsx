@@ -41,6 +41,8 @@ export function DetailList({ details, columns = 1, labels = 'normal' }: DetailLi
           key={label}
           className={classNames(
             'grid min-h-8 items-center gap-x-4 border-b border-line py-1 last:border-b-0',
+            // The last row has two in it where an even number is set in two columns.
+            columns === 2 && 'lg:odd:nth-last-2:border-b-0',
             labels === 'short'
               ? 'grid-cols-[5.5rem_minmax(0,1fr)]'
               : 'grid-cols-[8.5rem_minmax(0,1fr)] sm:grid-cols-[10rem_minmax(0,1fr)]',

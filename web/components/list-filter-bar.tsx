@@ -67,12 +67,7 @@ export function ListFilterBar(props: ListFilterBarProps) {
               <KeyCap keys="/" />
             </span>
           ) : (
-            <IconButton
-              small
-              label="Clear"
-              icon={<X size={14} aria-hidden />}
-              onClick={() => onChange('')}
-            />
+            <IconButton small label="Clear" icon={<X size={14} aria-hidden />} onClick={() => onChange('')} />
           )}
           <FilterHelp examples={examples} />
         </span>
