@@ -1,5 +1,6 @@
-import type { AutoParticipantRecordingConfiguration } from '#shared/stages/contract.ts';
 import type * as z from 'zod/mini';
+import type { AutoParticipantRecordingConfiguration } from '#shared/stages/contract.ts';
+import { THUMBNAIL_STORAGE_WORDS } from '#web/components/thumbnail-words.ts';
 
 export type RecordingConfiguration = z.input<typeof AutoParticipantRecordingConfiguration>;
 
@@ -21,9 +22,11 @@ const MEDIA: Record<string, string> = {
   NONE: 'Thumbnails only',
 };
 const THUMBNAIL_MODE: Record<string, string> = { INTERVAL: 'At an interval', DISABLED: 'Off' };
-const THUMBNAIL_STORAGE: Record<string, string> = { SEQUENTIAL: 'Every one', LATEST: 'The latest only' };
 
-function named(values: readonly string[] | undefined, words: Record<string, string>): Word[] | undefined {
+function named(
+  values: readonly string[] | undefined,
+  words: Readonly<Record<string, string>>,
+): Word[] | undefined {
   return values?.map((aws) => (Object.hasOwn(words, aws) ? { word: words[aws] ?? aws, aws } : { word: aws }));
 }
 
@@ -39,7 +42,7 @@ export function recordingWords(configuration: RecordingConfiguration | undefined
     { label: 'Media types', setting: named(configuration?.mediaTypes, MEDIA) },
     { label: 'Thumbnails', setting: mode === undefined ? undefined : named([mode], THUMBNAIL_MODE) },
     { label: 'Thumbnail interval', setting: said(thumbnails?.targetIntervalSeconds, seconds) },
-    { label: 'Thumbnails kept', setting: named(thumbnails?.storage, THUMBNAIL_STORAGE) },
+    { label: 'Thumbnails kept', setting: named(thumbnails?.storage, THUMBNAIL_STORAGE_WORDS) },
     {
       label: 'Reconnect window',
       setting: said(configuration?.recordingReconnectWindowSeconds, (window) =>
