@@ -1,0 +1,87 @@
+import { type Composition, compositions } from '#shared/compositions/contract.ts';
+import { idOf } from '#shared/contract/ids.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { useItem } from '#web/api/use-item.ts';
+import { EmptyNote } from '#web/components/empty-note.tsx';
+import { FactsRow } from '#web/components/facts.tsx';
+import { IdentityPanels } from '#web/components/identity-panels.tsx';
+import { MainAndSide } from '#web/components/main-and-side.tsx';
+import { Panel } from '#web/components/panel.tsx';
+import { ResourcePage } from '#web/components/resource-page.tsx';
+import { StateBadge } from '#web/components/state-badge.tsx';
+import { paths } from '#web/nav/paths.ts';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { TableSkeleton } from '#web/table/table-skeleton.tsx';
+import { compositionFacts } from './composition-facts.tsx';
+import { DestinationPanel } from './destination-panel.tsx';
+import { LayoutPanel } from './layout-panel.tsx';
+
+const GONE =
+  'AWS removes a composition about five minutes after it has stopped or failed, and then nothing can be read about it any more. This one has most likely ended; else it belongs to another account or Region.';
+
+/** One composition: how it fares, where it goes, and how its picture is laid out. */
+export function CompositionPage() {
+  const connection = useConnectionId();
+  const compositionId = useRouteParam('compositionId');
+  const load = useItem(compositions.get, { connection, compositionId });
+  const composition = load.state === 'ready' ? load.data : undefined;
+  const asOf = load.state === 'ready' ? load.freshness.asOf : '';
+  const stage = useItem(stages.get, composition && { connection, stageId: idOf(composition.stageArn) });
+  const stageName = stage.state === 'ready' ? stage.data.name : undefined;
+  return (
+    <ResourcePage
+      load={load}
+      endpoint={compositions.get}
+      what="composition"
+      id={compositionId}
+      title={`Composition ${compositionId}`}
+      crumb={{ label: 'Compositions', to: paths.compositions(connection) }}
+      note={composition && <StateBadge kind="composition" value={composition.state} />}
+      facts={<FactsRow facts={compositionFacts({ composition, stageName, asOf })} />}
+      goneAdvice={GONE}
+    >
+      {(shown) => (
+        <MainAndSide
+          main={
+            <>
+              <Destinations composition={shown} asOf={asOf} />
+              <LayoutPanel composition={shown} />
+            </>
+          }
+          side={<IdentityPanels what="composition" resource={shown} nameless note={<Forgotten />} />}
+        />
+      )}
+    </ResourcePage>
+  );
+}
+
+/** @param composition absent while it loads */
+function Destinations({ composition, asOf }: { composition: Composition | undefined; asOf: string }) {
+  if (composition === undefined) {
+    return (
+      <Panel title="Destinations">
+        <TableSkeleton label="the destinations" rows={4} />
+      </Panel>
+    );
+  }
+  if (composition.destinations.length === 0) {
+    return (
+      <Panel title="Destinations">
+        <EmptyNote title="AWS gave no destination for this composition" />
+      </Panel>
+    );
+  }
+  return composition.destinations.map((destination) => (
+    <DestinationPanel key={destination.id} destination={destination} asOf={asOf} />
+  ));
+}
+
+function Forgotten() {
+  return (
+    <>
+      About five minutes after it has stopped or failed, AWS removes a composition and this page has nothing
+      left to show. The API never tells why a composition or a destination failed; the events that IVS sends
+      to EventBridge do.
+    </>
+  );
+}
