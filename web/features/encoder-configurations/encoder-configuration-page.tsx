@@ -1,0 +1,61 @@
+import { compositions } from '#shared/compositions/contract.ts';
+import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
+import { useItem } from '#web/api/use-item.ts';
+import { useWholeList } from '#web/api/use-whole-list.ts';
+import { CompositionsPanel } from '#web/components/compositions-panel.tsx';
+import { EmptyNote } from '#web/components/empty-note.tsx';
+import { IdentityPanels } from '#web/components/identity-panels.tsx';
+import { MainAndSide } from '#web/components/main-and-side.tsx';
+import { ResourcePage } from '#web/components/resource-page.tsx';
+import { useStageNames } from '#web/components/use-stage-names.ts';
+import { paths } from '#web/nav/paths.ts';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { VideoPanel } from './video-panel.tsx';
+
+const WHAT = 'encoder configuration';
+
+export function EncoderConfigurationPage() {
+  const connection = useConnectionId();
+  const encoderConfigurationId = useRouteParam('id');
+  const load = useItem(encoderConfigurations.get, { connection, encoderConfigurationId });
+  return (
+    <ResourcePage
+      load={load}
+      endpoint={encoderConfigurations.get}
+      what={WHAT}
+      id={encoderConfigurationId}
+      crumb={{ label: 'Encoder configurations', to: paths.encoderConfigurations(connection) }}
+    >
+      {(configuration) => (
+        <MainAndSide
+          main={
+            <>
+              <VideoPanel configuration={configuration} />
+              {configuration && <UsedBy encoderConfigurationId={encoderConfigurationId} />}
+            </>
+          }
+          side={<IdentityPanels what={WHAT} resource={configuration} />}
+        />
+      )}
+    </ResourcePage>
+  );
+}
+
+function UsedBy({ encoderConfigurationId }: { encoderConfigurationId: string }) {
+  const connection = useConnectionId();
+  const list = useWholeList(compositions.list, { connection, encoderConfigurationId });
+  const stages = useStageNames(connection, list.state === 'ready' && list.items.length > 0);
+  return (
+    <CompositionsPanel
+      title="Compositions that use it now"
+      what="the compositions that use this encoder configuration"
+      list={list}
+      stages={stages}
+      empty={
+        <EmptyNote title="No composition uses it now">
+          One appears here once it is started with this configuration for one of its destinations.
+        </EmptyNote>
+      }
+    />
+  );
+}
