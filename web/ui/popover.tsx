@@ -55,6 +55,9 @@ export function Popover({ trigger, triggerClassName, label, width, children }: P
         id={id}
         popover="auto"
         onBeforeToggle={place}
+        // Long content scrolls, so it must be reachable from the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
         className="overflow-y-auto rounded-md border border-line bg-raised shadow-raised"
       >
         {children}
