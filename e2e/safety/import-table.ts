@@ -12,7 +12,7 @@ export interface Row {
 }
 
 const TEST_TOOLS = ['vitest', 'fast-check', '@testing-library/.*', 'node:.*'];
-const REACT = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@tanstack/react-virtual'];
+const REACT = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 const ANY_PACKAGE_OF_THE_SERVER =
   '(?!react|lucide|@tanstack/|vitest|@testing-library/|fast-check|@playwright/|tsx|vite|rolldown).*';
 
