@@ -44,7 +44,7 @@ export function sessionColumns(connection: string, stageId: string, asOf: string
     {
       id: 'duration',
       header: 'Duration',
-      width: 128,
+      width: 160,
       align: 'end',
       compare: (a, b) => length(a) - length(b),
       unknown: ({ startTime }) => startTime === undefined,
