@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject, useParams } from 'react-router';
+import { StagesPage } from '#web/features/stages/stages-page.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { FirstConnection } from './first-connection.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -24,12 +25,8 @@ export const makeRoutes = (): RouteObject[] => [
         HydrateFallback: () => null,
         children: [
           { index: true, Component: ToStages },
-          {
-            path: 'stages',
-            lazy: async () => ({
-              Component: (await import('#web/features/stages/stages-page.tsx')).StagesPage,
-            }),
-          },
+          // The page that a visit begins with is part of the first chunk: one request instead of a second round.
+          { path: 'stages', Component: StagesPage },
           {
             path: 'stages/:stageId',
             lazy: async () => ({
