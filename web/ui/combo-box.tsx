@@ -39,12 +39,11 @@ export function ComboBox({ label, value, options, nothingFound, onChange }: Comb
         </Button>
       </div>
       <Popover
-        maxHeight={280}
         UNSTABLE_portalContainer={dialog}
-        className="w-64 overflow-y-auto rounded-md border border-line bg-raised shadow-raised"
+        className="w-64 overflow-hidden rounded-md border border-line bg-raised shadow-raised"
       >
         <ListBox
-          className="p-1 outline-none"
+          className="max-h-70 overflow-y-auto p-1 outline-none"
           renderEmptyState={() => <p className="p-2 text-muted">{nothingFound}</p>}
         >
           {(option: { value: string; label: string }) => (
