@@ -32,6 +32,10 @@ describe('paths', () => {
     expect(addresses.map(([name, address]) => `${name}: ${address} → ${pattern(address)}`)).toMatchSnapshot();
   });
 
+  it('never end at the page for what is not there', () => {
+    expect(addresses.filter(([, address]) => pattern(address).endsWith('*'))).toEqual([]);
+  });
+
   it('lead to every page of the console', () => {
     const reached = new Set(addresses.map(([, address]) => pattern(address)));
     const pages = leaves(makeRoutes()).filter(
