@@ -1,0 +1,87 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { compositions } from '#shared/compositions/contract.ts';
+import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { answer, refusal } from '#web/testing/answers.ts';
+import { drawPage } from '#web/testing/draw-page.tsx';
+
+const AS_OF = '2026-11-20T14:00:00.000Z';
+const arn = (kind: string, id: string) => `arn:aws:ivs:us-east-1:123456789012:${kind}/${id}`;
+const AT = '/emulated/encoder-configurations/encoderencod';
+
+const configuration = (video: object | undefined) =>
+  answer(encoderConfigurations.get, () => ({
+    item: { arn: arn('encoder-configuration', 'encoderencod'), name: 'portrait', video, tags: {} },
+    asOf: AS_OF,
+  }));
+const unused = answer(compositions.list, () => ({ items: [], asOf: AS_OF }));
+
+const panel = async (name: string) => within(await screen.findByRole('region', { name }));
+
+describe('the page of an encoder configuration', () => {
+  it('tells the video settings in words and to the bit', async () => {
+    drawPage(AT, [
+      configuration({ width: 1080, height: 1920, framerate: 29.97, bitrate: 5_250_001 }),
+      unused,
+    ]);
+    await screen.findByRole('heading', { name: 'portrait' });
+    const video = await panel('Video');
+    for (const text of ['1,080 px', '1,920 px', 'portrait 9:16', '29.97 frames a second']) {
+      expect(video.getByText(text)).toBeDefined();
+    }
+    expect(video.getByText('5,250,001 bits/s').parentElement?.textContent).toMatch(/^5.25 Mbps/);
+  });
+
+  it('says what AWS did not give', async () => {
+    drawPage(AT, [configuration(undefined), unused]);
+    await screen.findByRole('heading', { name: 'portrait' });
+    expect((await panel('Video')).getAllByText('not given')).toHaveLength(5);
+  });
+
+  it('lists the compositions that use it, with the names of their stages', async () => {
+    const { calls } = drawPage(AT, [
+      configuration({}),
+      answer(compositions.list, () => ({
+        items: [
+          {
+            arn: arn('composition', 'compositionA'),
+            stageArn: arn('stage', 'stagestages1'),
+            state: 'ACTIVE',
+            destinations: [],
+            startTime: '2026-11-20T13:00:00.000Z',
+          },
+        ],
+        asOf: AS_OF,
+      })),
+      answer(stages.list, () => ({
+        items: [{ arn: arn('stage', 'stagestages1'), name: 'show-morning' }],
+        asOf: AS_OF,
+      })),
+    ]);
+    const used = await panel('Compositions that use it now');
+    expect((await used.findByRole('link', { name: 'show-morning' })).getAttribute('href')).toBe(
+      '/emulated/stages/stagestages1',
+    );
+    expect(used.getByRole('link', { name: 'compositionA' })).toBeDefined();
+    expect(calls.asked.find(({ id }) => id === compositions.list.id)?.asked['encoderConfigurationId']).toBe(
+      'encoderencod',
+    );
+  });
+
+  it('asks for no names of stages when nothing uses it', async () => {
+    const { calls } = drawPage(AT, [configuration({}), unused]);
+    await screen.findByText('No composition uses it now');
+    expect(calls.asked.map(({ id }) => id)).not.toContain(stages.list.id);
+  });
+
+  it('shows its settings when the compositions may not be listed', async () => {
+    drawPage(AT, [
+      configuration({ width: 720, height: 720 }),
+      answer(compositions.list, () => refusal('aws_access_denied', 'no')),
+    ]);
+    const used = await panel('Compositions that use it now');
+    expect(await used.findByText('ivs:ListCompositions')).toBeDefined();
+    expect((await panel('Video')).getByText('square 1:1')).toBeDefined();
+  });
+});
