@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
-import { at, CAMPAIGN_SCALE, sensibleLane, someEvents, START } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
+import { at, sensibleLane, someEvents, START } from '../testing/arbitrary-events.ts';
 import { bySubject, seconds, shapeInWords } from '../testing/read-lane.ts';
 import { deriveLane, LaneDeriver, type LaneShape } from './derive.ts';
 import { ENDED_BY_LEAVING, type Intervals, OPEN_END, OPEN_START } from './intervals.ts';
 import { TimelineStore } from './store.ts';
 
-const numRuns = 200 * CAMPAIGN_SCALE;
+const numRuns = 200 * SCALE;
 const END = START + 100_000;
 
 function loaded(events: readonly ParticipantEvent[]) {

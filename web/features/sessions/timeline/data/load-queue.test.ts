@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAMPAIGN_SCALE } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
 import { IN_FLIGHT_LIMIT, type LoadOutcome, LoadQueue, QUEUE_LIMIT } from './load-queue.ts';
 
 /** A loader whose loads end when the test says so. */
@@ -132,6 +132,6 @@ test('whatever is wanted, ends or fails: never beyond the limits, nothing twice 
         expect(inFlight + waiting).toBe(Math.min(missing, QUEUE_LIMIT));
       }
     }),
-    { seed: 1, numRuns: 100 * CAMPAIGN_SCALE },
+    { seed: 1, numRuns: 100 * SCALE },
   );
 });

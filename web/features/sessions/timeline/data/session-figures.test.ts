@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
-import { at, CAMPAIGN_SCALE, START } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
+import { at, START } from '../testing/arbitrary-events.ts';
 import { SessionFigureBook } from './session-figures.ts';
 import { TimelineStore } from './store.ts';
 
@@ -103,7 +104,7 @@ describe('peak', () => {
         }
         expect(figuresOf(storeOf(stays)).peak).toBe(expected);
       }),
-      { seed: 1, numRuns: 100 * CAMPAIGN_SCALE },
+      { seed: 1, numRuns: 100 * SCALE },
     );
   });
 });

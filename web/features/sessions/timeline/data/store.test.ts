@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyEvent, at, CAMPAIGN_SCALE, someEvents } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
+import { anyEvent, at, someEvents } from '../testing/arbitrary-events.ts';
 import { eventsInWords } from '../testing/read-lane.ts';
 import { TimelineStore } from './store.ts';
 
-const numRuns = 100 * CAMPAIGN_SCALE;
+const numRuns = 100 * SCALE;
 
 function storeWith(id = 'p1'): TimelineStore {
   const store = new TimelineStore();
@@ -144,6 +145,14 @@ describe('lanes', () => {
       }),
       { seed: 4, numRuns: 20 },
     );
+  });
+
+  test('stay where they are while the list grows; only publishers move up', () => {
+    const store = new TimelineStore();
+    store.setParticipants(listed.slice(0, 2), false);
+    expect(store.ids).toEqual(['late', 'early']);
+    store.setParticipants(listed, false);
+    expect(store.ids).toEqual(['publisher', 'late', 'early', 'unknown']);
   });
 
   test('stay the same objects when the list is loaded again unchanged', () => {

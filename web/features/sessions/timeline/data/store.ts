@@ -65,7 +65,10 @@ export class TimelineStore {
     return this.#version;
   }
 
-  /** Lane ids from top to bottom: who ever published first, then by first join. The same array until it changes. */
+  /**
+   * Lane ids from top to bottom: who ever published first, then by first join, as soon as the list is whole. The same
+   * array until it changes.
+   */
   get ids(): readonly string[] {
     return this.#ids;
   }
@@ -120,9 +123,9 @@ export class TimelineStore {
       changed = true;
     }
     if (!changed) return;
-    const ids = [...present].sort((a, b) =>
-      compareParticipants(this.#participants.get(a), this.#participants.get(b)),
-    );
+    // A list that grows is not sorted anew with every page: rows would jump under the reader's eyes. Publishers are few.
+    const order = complete ? compareParticipants : comparePublished;
+    const ids = [...present].sort((a, b) => order(this.#participants.get(a), this.#participants.get(b)));
     if (ids.length !== this.#ids.length || ids.some((id, i) => id !== this.#ids[i])) this.#ids = ids;
     this.#changed();
   }
@@ -215,8 +218,12 @@ function subjectOf(kind: number, event: ParticipantEvent): string {
   }
 }
 
+function comparePublished(a: ParticipantSummary | undefined, b: ParticipantSummary | undefined): number {
+  return Number(b?.published === true) - Number(a?.published === true);
+}
+
 function compareParticipants(a: ParticipantSummary | undefined, b: ParticipantSummary | undefined): number {
-  const published = Number(b?.published === true) - Number(a?.published === true);
+  const published = comparePublished(a, b);
   if (published !== 0) return published;
   const joined = joinedAt(a) - joinedAt(b);
   if (joined !== 0) return joined;
