@@ -31,7 +31,7 @@ function timeFacts(session: StageSession | undefined, asOf: string | undefined) 
   return [
     { label: 'Started', value: session && (startTime ? <Time at={startTime} /> : <NotGiven />) },
     {
-      label: 'Ended',
+      label: endTime || !session ? 'Ended' : 'State',
       value: session && (endTime ? <Time at={endTime} /> : <StateBadge kind="session" value="live" />),
     },
     {
@@ -68,7 +68,7 @@ function Errors({ figures, listed }: { figures: SessionFigures; listed: boolean 
       <span className={errors > 0 ? 'text-bad' : undefined}>{count.format(errors)}</span>
       {(loaded < participants || !listed) && (
         <span className="ml-1 text-xs font-normal text-muted">
-          in {count.format(loaded)} of {count.format(participants)}
+          in {count.format(loaded)} of {count.format(participants)} lanes
         </span>
       )}
     </span>

@@ -117,6 +117,7 @@ export function SessionPage() {
             {() =>
               store.complete || ids.length > 0 ? (
                 <TimelinePanel
+                  key={`${stageId}/${sessionId}`}
                   timeline={timeline}
                   ids={lanes}
                   filtered={matching !== undefined}

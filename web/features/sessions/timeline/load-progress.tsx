@@ -21,7 +21,7 @@ export function LoadProgress({ figures, failed, loadAll, onLoadAll, retryFailed 
   const minutes = Math.ceil(left / LANES_A_SECOND / 60);
   return (
     <>
-      <span className="text-muted">
+      <span className="whitespace-nowrap text-muted">
         {count.format(loaded)} of {count.format(participants)} loaded
         {failed > 0 && <span className="text-bad">, {count.format(failed)} failed</span>}
       </span>

@@ -10,6 +10,8 @@ interface ReadoutCardProps {
 }
 
 const AWAY = 14;
+/** Further down than to the side, so that the lane pointed at stays in view. */
+const BELOW = 20;
 const MARGIN = 8;
 
 /** What is under the pointer or the keyboard's cursor, beside it and within the window. */
@@ -20,9 +22,9 @@ export function ReadoutCard({ readout, x, y }: ReadoutCardProps) {
     const { offsetWidth, offsetHeight, style } = card.current;
     const { clientWidth, clientHeight } = document.documentElement;
     const right = x + AWAY + offsetWidth + MARGIN <= clientWidth;
-    const below = y + AWAY + offsetHeight + MARGIN <= clientHeight;
+    const below = y + BELOW + offsetHeight + MARGIN <= clientHeight;
     const left = right ? x + AWAY : x - AWAY - offsetWidth;
-    const top = below ? y + AWAY : y - AWAY - offsetHeight;
+    const top = below ? y + BELOW : y - BELOW - offsetHeight;
     style.left = `${Math.max(MARGIN, Math.min(left, clientWidth - offsetWidth - MARGIN))}px`;
     style.top = `${Math.max(MARGIN, top)}px`;
   }, [x, y, readout]);

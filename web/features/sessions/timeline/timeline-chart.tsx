@@ -1,17 +1,15 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { announce } from '#web/ui/announcer.tsx';
+import { type PointerEvent, useId, useMemo, useRef, useState } from 'react';
 import { usePreferences, useZone } from '#web/ui/preferences-store.ts';
-import { chartKey, nextEventTime } from './chart-keys.ts';
-import { rowAt, rowsInView, scrollToRow } from './geometry/lane-rows.ts';
-import { durationOf, project, unproject } from './geometry/projection.ts';
+import { AXIS_HEIGHT, chartHeight, LANE_COLUMNS, LANE_HEIGHT, rowsOf } from './chart-size.ts';
+import { rowsInView } from './geometry/lane-rows.ts';
+import { project } from './geometry/projection.ts';
 import { LaneLabels } from './lane-labels.tsx';
 import type { LaneSource } from './paint/paint-lanes.ts';
 import { ReadoutCard } from './readout-card.tsx';
-import { type Readout, readoutOf } from './readout-words.ts';
-import { type Cursor, LANE_HEIGHT, rowsOf, type TimelineView } from './timeline-view.ts';
+import type { Cursor, TimelineView } from './timeline-view.ts';
 import { useAxisBrush } from './use-axis-brush.ts';
-import { AXIS_HEIGHT, OVERSCAN, useChartPainter } from './use-chart-painter.ts';
+import { useChartCursor } from './use-chart-cursor.ts';
+import { OVERSCAN, useChartPainter } from './use-chart-painter.ts';
 import { useChartPointer } from './use-chart-pointer.ts';
 import { useLaneLoading } from './use-lane-loading.ts';
 import { useOnScreen } from './use-on-screen.ts';
@@ -19,15 +17,7 @@ import { usePalette } from './use-palette.ts';
 import { useSize } from './use-size.ts';
 import { zoneClock } from './zone-clock.ts';
 
-/** Rows the chart is high at least and at most, so that the page around it stays where it is. */
-const LEAST_ROWS = 5;
-const MOST_ROWS = 14;
-
-/** Names left, lanes right: axis and lanes share it, so that they stand under one another. */
-const LANE_COLUMNS = 'grid-cols-[7.5rem_minmax(0,1fr)] sm:grid-cols-[15rem_minmax(0,1fr)]';
-
-/** CSS pixels around the pointer within which a mark counts as pointed at. */
-const REACH = 6;
+const count = new Intl.NumberFormat('en-GB');
 
 interface TimelineChartProps {
   source: LaneSource;
@@ -40,12 +30,6 @@ interface TimelineChartProps {
   onCursor: (cursor: Cursor | undefined) => void;
   /** The store's version. */
   version: number;
-}
-
-interface Pointed {
-  readout: Readout;
-  x: number;
-  y: number;
 }
 
 /** The lanes of a session on a canvas, with their names, a time axis and a read-out. */
@@ -72,88 +56,44 @@ export function TimelineChart(props: TimelineChartProps) {
   const { height: scrollerHeight } = useSize(scroller);
   const height = Math.max(scrollerHeight - AXIS_HEIGHT, 0);
   const [scrollTop, setScrollTop] = useState(0);
-  const inView = rowsInView(rows, scrollTop, height);
   const drawn = rowsInView(rows, scrollTop, height, OVERSCAN);
-  const [pointed, setPointed] = useState<Pointed>();
-  const [hoverRow, setHoverRow] = useState<number>();
-  const navigate = useNavigate();
+  const onScreen = useOnScreen(scroller);
 
-  useLaneLoading({ timeline, ids, rows: inView, onScreen: useOnScreen(scroller), all: loadAll });
+  useLaneLoading({ timeline, ids, rows: rowsInView(rows, scrollTop, height), onScreen, all: loadAll });
   useChartPainter(
     { scroller, axis, lanes, cursorLine },
     { view, source, rows, width, height, palette, clock, zone, cursor },
     drawn.first,
     drawn.end,
   );
-
-  const readoutFor = (row: number, time: number): Readout | undefined => {
-    const lane = timeline.store.lane(ids[row] ?? '');
-    if (!lane) return undefined;
-    const shape = timeline.shapeOf(lane, source.extent);
-    const reach = durationOf(view.projection(width), REACH);
-    return readoutOf({ store: timeline.store, lane, shape, time, reach, zone, live });
-  };
-
-  const placeOf = (event: PointerEvent): Cursor | undefined => {
-    const box = plot.current?.getBoundingClientRect();
-    if (!box) return undefined;
-    const row = rowAt(rows, event.clientY - box.top);
-    return row === undefined
-      ? undefined
-      : { row, time: unproject(view.projection(box.width), event.clientX - box.left) };
-  };
-
-  const showHover = (event: PointerEvent | undefined) => {
-    const place = event && placeOf(event);
-    setHoverRow(place?.row);
-    const line = hoverLine.current;
-    if (line) line.hidden = !place;
-    if (!event || !place) {
-      setPointed(undefined);
-      return;
-    }
-    if (line && hoverTime.current && plot.current) {
-      line.style.transform = `translateX(${Math.round(project(view.projection(width), place.time))}px)`;
-      hoverTime.current.textContent = clock.time(place.time, true);
-    }
-    const readout = readoutFor(place.row, place.time);
-    setPointed(readout && { readout, x: event.clientX, y: event.clientY });
-  };
-
-  const moveCursor = (next: Cursor, spoken: boolean) => {
-    onCursor(next);
-    setHoverRow(undefined);
-    const element = scroller.current;
-    if (!element || !plot.current) return;
-    element.scrollTop = scrollToRow(rows, next.row, element.scrollTop, height);
-    if (!isWithin(view, next.time)) {
-      const { from, to } = view.getWindow();
-      view.panBy(next.time - (from + to) / 2);
-    }
-    const readout = readoutFor(next.row, next.time);
-    const box = plot.current.getBoundingClientRect();
-    setPointed(
-      readout && {
-        readout,
-        x: box.left + project(view.projection(width), next.time),
-        y: box.top + (next.row + 0.5) * rows.height,
-      },
-    );
-    if (spoken && readout) {
-      announce([readout.name, readout.time, ...readout.lines.map(({ text }) => text)].join('. '));
-    }
-  };
-
-  const pointerHandlers = useChartPointer({
+  const { readout, row, isMarked, hush, onScroll, point, click, onKeyDown } = useChartCursor({
+    source,
+    view,
+    rows,
     plot,
     scroller,
-    view,
-    onPoint: showHover,
-    onClick: (event) => {
-      const place = placeOf(event);
-      if (place) moveCursor(place, false);
-    },
+    width,
+    height,
+    zone,
+    live,
+    laneHref,
+    cursor,
+    onCursor,
   });
+
+  const onPoint = (event: PointerEvent | undefined) => {
+    const place = point(event);
+    if (!hoverLine.current || !hoverTime.current) return;
+    hoverLine.current.hidden = !place;
+    hoverTime.current.hidden = !place;
+    if (!place) return;
+    const x = Math.round(project(view.projection(width), place.time));
+    hoverLine.current.style.transform = `translateX(${x}px)`;
+    hoverTime.current.style.left = `${x}px`;
+    hoverTime.current.textContent = clock.time(place.time, true);
+  };
+  const pointerHandlers = useChartPointer({ plot, scroller, view, onPoint, onClick: click });
+
   const drawRange = (chosen: { left: number; width: number } | undefined) => {
     if (!range.current) return;
     range.current.hidden = !chosen;
@@ -162,82 +102,44 @@ export function TimelineChart(props: TimelineChartProps) {
   };
   const brush = useAxisBrush(axisArea, drawRange, view);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor(height / rows.height) - 1);
-    const key = chartKey(event, page);
-    if (!key || rows.count === 0) return;
-    event.preventDefault();
-    const { from, to } = view.getWindow();
-    const at = cursor ?? { row: 0, time: (from + to) / 2 };
-    const toRow = (row: number) =>
-      moveCursor({ row: Math.min(Math.max(row, 0), rows.count - 1), time: at.time }, true);
-    const lane = timeline.store.lane(ids[at.row] ?? '');
-    switch (key.do) {
-      case 'pan':
-        setPointed(undefined);
-        view.panStep(key.steps);
-        break;
-      case 'row':
-        toRow(cursor ? at.row + key.by : inView.first);
-        break;
-      case 'first-row':
-        toRow(0);
-        break;
-      case 'last-row':
-        toRow(rows.count - 1);
-        break;
-      case 'event': {
-        const time = lane && nextEventTime(lane, at.time, key.direction);
-        if (time !== undefined) moveCursor({ row: at.row, time }, true);
-        else announce(key.direction === 1 ? 'No later event in this lane' : 'No earlier event in this lane');
-        break;
-      }
-      case 'open':
-        if (cursor && lane) void navigate(laneHref(lane.id));
-        break;
-      case 'clear':
-        setPointed(undefined);
-        onCursor(undefined);
-        break;
-    }
-  };
-
-  const highlighted = hoverRow ?? cursor?.row;
-  const shownRows = Math.min(Math.max(rows.count, LEAST_ROWS), MOST_ROWS);
   return (
     <>
       <div
         ref={scroller}
-        className="relative overflow-y-auto -outline-offset-2 outline-accent [overflow-anchor:none] has-[[role=application]:focus-visible]:outline-2"
-        style={{ height: shownRows * rows.height + AXIS_HEIGHT }}
+        className="relative overflow-y-auto outline-offset-0 outline-accent [overflow-anchor:none] has-[[role=application]:focus-visible]:outline-2"
+        style={{ height: chartHeight(rows) }}
         onScroll={(event) => {
           setScrollTop(event.currentTarget.scrollTop);
-          setPointed(undefined);
+          onScroll();
         }}
       >
         <div className={`sticky top-0 z-20 grid ${LANE_COLUMNS} border-b border-line bg-sunken`}>
-          <p className="flex items-center justify-between border-r border-line px-2 text-xs text-muted sm:px-4">
-            {rows.count} {rows.count === 1 ? 'lane' : 'lanes'}
+          <p className="flex items-center border-r border-line px-2 text-xs text-muted sm:px-4">
+            {count.format(rows.count)} {rows.count === 1 ? 'lane' : 'lanes'}
           </p>
           <div
             ref={axisArea}
             title="Drag to look at a stretch"
             className="relative cursor-ew-resize touch-pan-y overflow-hidden"
-            style={{ height: AXIS_HEIGHT }}
+            style={{ height: AXIS_HEIGHT - 1 }}
             {...brush}
           >
             <canvas ref={axis} aria-hidden className="absolute inset-0 size-full" />
+            <span
+              ref={hoverTime}
+              hidden
+              aria-hidden
+              className="absolute bottom-0.5 left-0 -translate-x-1/2 rounded-xs bg-text px-1 text-2xs text-surface"
+            />
             <div ref={range} hidden className="absolute inset-y-0 border-x border-accent bg-selected/60" />
           </div>
         </div>
         <div className={`relative grid ${LANE_COLUMNS}`} style={{ height: rows.count * rows.height }}>
-          {highlighted !== undefined && (
+          {row >= 0 && (
             <div
               aria-hidden
-              className={
-                hoverRow === undefined ? 'absolute inset-x-0 bg-selected' : 'absolute inset-x-0 bg-hover'
-              }
-              style={{ top: highlighted * rows.height, height: rows.height }}
+              className={`absolute inset-x-0 ${isMarked ? 'bg-selected' : 'bg-hover'}`}
+              style={{ top: row * rows.height, height: rows.height }}
             />
           )}
           <div className="relative border-r border-line">
@@ -262,18 +164,13 @@ export function TimelineChart(props: TimelineChartProps) {
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
             onKeyDown={onKeyDown}
-            onBlur={() => setPointed(undefined)}
+            onBlur={hush}
             className="relative cursor-crosshair touch-pan-y overflow-clip outline-none select-none"
             {...pointerHandlers}
           >
             <canvas ref={lanes} aria-hidden className="absolute top-0 left-0 w-full" />
             <div ref={cursorLine} hidden aria-hidden className="absolute inset-y-0 left-0 w-px bg-accent" />
-            <div ref={hoverLine} hidden aria-hidden className="absolute inset-y-0 left-0 w-px bg-muted/60">
-              <span
-                ref={hoverTime}
-                className="sticky top-8 left-0 block w-max -translate-x-1/2 rounded-xs bg-text px-1 text-2xs text-surface"
-              />
-            </div>
+            <div ref={hoverLine} hidden aria-hidden className="absolute inset-y-0 left-0 w-px bg-muted/60" />
           </div>
         </div>
       </div>
@@ -282,12 +179,7 @@ export function TimelineChart(props: TimelineChartProps) {
         event of a lane, Enter opens the participant. Plus and minus zoom, 0 shows the whole session. The
         table of participants below lists the same people, and the page of each lists every event.
       </p>
-      {pointed && <ReadoutCard {...pointed} />}
+      {readout?.words && <ReadoutCard readout={readout.words} x={readout.x} y={readout.y} />}
     </>
   );
-}
-
-function isWithin(view: TimelineView, time: number): boolean {
-  const { from, to } = view.getWindow();
-  return time >= from && time <= to;
 }

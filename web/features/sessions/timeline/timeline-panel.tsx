@@ -1,8 +1,8 @@
-import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Minus, MoveHorizontal, Plus } from 'lucide-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { Panel } from '#web/components/panel.tsx';
-import { Button, IconButton } from '#web/ui/button.tsx';
+import { IconButton } from '#web/ui/button.tsx';
 import { useZone } from '#web/ui/preferences-store.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import type { SessionExtent } from './data/lane-shapes.ts';
@@ -53,7 +53,7 @@ export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref 
 
   const failed = store.ids.filter((id) => store.lane(id)?.load.state === 'failed');
   const fit = () => {
-    const lane = store.lane(ids[cursor?.row ?? -1] ?? '');
+    const lane = cursor && store.lane(cursor.laneId);
     const around = lane && activityOf(timeline, lane, extent);
     if (around) view.show(windowAround(around.from, around.to, bounds));
     else view.showWhole();
@@ -128,9 +128,12 @@ function ViewButtons({ view }: { view: TimelineView }) {
         icon={<Plus size={14} aria-hidden />}
         onClick={() => view.zoom(ZOOM_STEP)}
       />
-      <Button small className="ml-1" title="Show the whole session (0)" onClick={() => view.showWhole()}>
-        Whole
-      </Button>
+      <IconButton
+        small
+        label="Whole session (0)"
+        icon={<MoveHorizontal size={14} aria-hidden />}
+        onClick={() => view.showWhole()}
+      />
     </fieldset>
   );
 }

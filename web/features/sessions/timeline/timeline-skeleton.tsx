@@ -1,20 +1,33 @@
 import { Panel } from '#web/components/panel.tsx';
+import { usePreferences } from '#web/ui/preferences-store.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { AXIS_HEIGHT, LANE_COLUMNS, LANE_HEIGHT, MOST_ROWS } from './chart-size.ts';
+import { Legend } from './legend.tsx';
 
-const BARS = ['w-3/4', 'w-2/3', 'w-5/6', 'w-1/2', 'w-3/5', 'w-4/5', 'w-2/5', 'w-3/4'];
+const NAMES = ['w-24', 'w-20', 'w-28', 'w-16', 'w-22'];
+const BARS = ['w-11/12', 'w-5/6', 'w-3/4', 'w-1/3', 'w-2/3', 'w-4/5', 'w-1/2'];
 
 /** The place of the timeline while its session or its first participants are loading: as high as most are. */
 export function TimelineSkeleton() {
+  const height = LANE_HEIGHT[usePreferences().density];
   return (
     <Panel title="Timeline">
-      <output aria-label="Loading the timeline" className="block h-116 overflow-hidden">
-        {BARS.map((width, i) => (
-          <div key={i} className="flex h-7.5 items-center gap-4 border-b border-line px-4">
-            <Skeleton className="w-24 shrink-0 sm:w-48" />
-            <Skeleton className={width} />
+      <output aria-label="Loading the timeline" className="block">
+        <div className="border-b border-line bg-sunken" style={{ height: AXIS_HEIGHT }} />
+        {Array.from({ length: MOST_ROWS }, (_, row) => (
+          <div
+            key={row}
+            className={`grid items-center border-b border-line ${LANE_COLUMNS}`}
+            style={{ height }}
+          >
+            <span className="pl-2 sm:pl-4">
+              <Skeleton className={`max-w-full ${NAMES[row % NAMES.length]}`} />
+            </span>
+            <Skeleton className={BARS[row % BARS.length]} />
           </div>
         ))}
       </output>
+      <Legend />
     </Panel>
   );
 }

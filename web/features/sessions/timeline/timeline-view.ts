@@ -1,10 +1,9 @@
-import type { LaneRows } from './geometry/lane-rows.ts';
 import type { Projection } from './geometry/projection.ts';
 import { clampWindow, lengthOf, panBy, sameWindow, type TimeWindow, zoomAt } from './geometry/time-window.ts';
 
-/** A place that the keyboard or a click has marked. */
+/** A place in the chart: of a lane, at an instant. The lane keeps it when rows move. */
 export interface Cursor {
-  readonly row: number;
+  readonly laneId: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
 }
@@ -86,11 +85,4 @@ export class TimelineView {
     const { from, to } = this.#window;
     this.show(zoomAt(this.#window, anchor ?? (from + to) / 2, factor, this.#bounds));
   }
-}
-
-/** Height of a lane in CSS pixels, by the density of rows. Both leave a target of 24 px between hairlines or more. */
-export const LANE_HEIGHT = { comfortable: 30, compact: 24 } as const;
-
-export function rowsOf(ids: readonly string[], height: number): LaneRows {
-  return { count: ids.length, height };
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { AXIS_HEIGHT } from './chart-size.ts';
 import { type LaneRows, rowsInView } from './geometry/lane-rows.ts';
 import { project } from './geometry/projection.ts';
 import { ticksOf } from './geometry/ticks.ts';
@@ -8,8 +9,6 @@ import type { Palette } from './paint/palette.ts';
 import { type Clock, paintAxis, paintGrid, paintOutside } from './paint/paint-time.ts';
 import { FrameTask, hatchPattern, preparedContext } from './paint/surface.ts';
 import type { Cursor, TimelineView } from './timeline-view.ts';
-
-export const AXIS_HEIGHT = 28;
 
 /** Rows painted above and below those in view, so that scrolling shows lanes and not a gap until the next frame. */
 export const OVERSCAN = 8;
@@ -69,8 +68,9 @@ function paintChart({ scroller, axis, lanes, cursorLine }: ChartParts, picture: 
   const projection = view.projection(width);
   const ticks = ticksOf(projection, zone, LABEL_WIDTH);
 
-  const onAxis = preparedContext(axis.current, width, AXIS_HEIGHT, ratio);
-  if (onAxis) paintAxis(onAxis, palette, projection, ticks, clock, pixel, AXIS_HEIGHT);
+  const axisHeight = AXIS_HEIGHT - 1;
+  const onAxis = preparedContext(axis.current, width, axisHeight, ratio);
+  if (onAxis) paintAxis(onAxis, palette, projection, ticks, clock, pixel, axisHeight);
 
   const painted = rowsInView(rows, scroller.current.scrollTop, height, OVERSCAN);
   const paintedHeight = Math.max((painted.end - painted.first) * rows.height, 1);

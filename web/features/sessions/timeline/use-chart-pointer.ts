@@ -106,7 +106,10 @@ export function useChartPointer({ plot, scroller, view, onPoint, onClick }: Char
     onPointerMove,
     onPointerUp,
     onPointerCancel,
-    onPointerLeave: () => onPoint(undefined),
+    onPointerLeave: (event: PointerEvent) => {
+      // A finger leaves the screen with every tap, and what it tapped is to stay.
+      if (event.pointerType === 'mouse') onPoint(undefined);
+    },
   };
 }
 

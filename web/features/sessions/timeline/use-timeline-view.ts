@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { TimeWindow } from './geometry/time-window.ts';
 import { TimelineView } from './timeline-view.ts';
@@ -17,9 +17,12 @@ export function useTimelineView(bounds: TimeWindow): TimelineView {
   const { from: first, to: last } = bounds;
   useEffect(() => view.setBounds({ from: first, to: last }), [view, first, last]);
 
+  // What this wrote itself comes back from the router some time later, when the view may be elsewhere already.
+  const written = useRef([`${from} ${to}`]);
   const writeUrl = useEffectEvent(() => {
     const text = view.isWhole ? undefined : formatWindow(view.getWindow());
     if ((text?.from ?? null) === from && (text?.to ?? null) === to) return;
+    written.current.push(`${text?.from ?? null} ${text?.to ?? null}`);
     setSearch(
       (before) => {
         const after = new URLSearchParams(before);
@@ -44,9 +47,10 @@ export function useTimelineView(bounds: TimeWindow): TimelineView {
   }, [view]);
 
   const readUrl = useEffectEvent(() => {
+    const echoOf = written.current.indexOf(`${from} ${to}`);
+    written.current = echoOf < 0 ? [`${from} ${to}`] : written.current.slice(echoOf);
+    if (echoOf >= 0) return;
     const asked = parseWindow(from, to);
-    const shown = view.isWhole ? undefined : formatWindow(view.getWindow());
-    if (shown?.from === (from ?? undefined) && shown?.to === (to ?? undefined)) return;
     if (asked) view.show(asked);
     else view.showWhole();
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAMPAIGN_SCALE, START } from './testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
+import { START } from './testing/arbitrary-events.ts';
 import { formatWindow, parseWindow } from './window-in-url.ts';
 
 describe('the window in the URL', () => {
@@ -19,7 +20,7 @@ describe('the window in the URL', () => {
           expect(back && formatWindow(back)).toEqual(text);
         },
       ),
-      { seed: 1, numRuns: 100 * CAMPAIGN_SCALE },
+      { seed: 1, numRuns: 100 * SCALE },
     );
   });
 

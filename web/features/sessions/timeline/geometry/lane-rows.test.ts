@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAMPAIGN_SCALE } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
 import { rowAt, rowsInView, scrollToRow } from './lane-rows.ts';
 
 const rows = fc.record({ count: fc.nat(10_000), height: fc.integer({ min: 20, max: 40 }) });
@@ -18,7 +18,7 @@ describe('rows', () => {
           expect(seen).toBe(false);
         }
       }),
-      { seed: 1, numRuns: 100 * CAMPAIGN_SCALE },
+      { seed: 1, numRuns: 100 * SCALE },
     );
   });
 

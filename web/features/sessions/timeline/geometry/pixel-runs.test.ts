@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Intervals, IntervalBuilder, OPEN_END, OPEN_START } from '../data/intervals.ts';
-import { CAMPAIGN_SCALE } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
 import { intervalAt, paintMarks, paintRuns } from './pixel-runs.ts';
 import { project, type Projection } from './projection.ts';
 import { firstAbove, firstAtLeast, firstAtLeastNear } from './search.ts';
 
-const numRuns = 200 * CAMPAIGN_SCALE;
+const numRuns = 200 * SCALE;
 const PIXEL = 0.5;
 
 /** Disjoint intervals in order from gaps and lengths. */

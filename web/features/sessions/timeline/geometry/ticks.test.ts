@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAMPAIGN_SCALE } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
 import { DAY, ticksOf } from './ticks.ts';
 
 const LABEL = 64;
@@ -98,7 +98,7 @@ describe('ticks', () => {
           });
         },
       ),
-      { seed: 1, numRuns: 60 * CAMPAIGN_SCALE },
+      { seed: 1, numRuns: 60 * SCALE },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAMPAIGN_SCALE, START } from '../testing/arbitrary-events.ts';
+import { SCALE } from '#web/testing/campaign.ts';
+import { START } from '../testing/arbitrary-events.ts';
 import { durationOf, project, unproject } from './projection.ts';
 import {
   boundsOf,
@@ -13,7 +14,7 @@ import {
   zoomAt,
 } from './time-window.ts';
 
-const numRuns = 200 * CAMPAIGN_SCALE;
+const numRuns = 200 * SCALE;
 const HOUR = 3_600_000;
 const bounds = boundsOf(START, START + 2 * HOUR);
 

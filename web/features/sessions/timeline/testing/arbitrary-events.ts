@@ -2,9 +2,6 @@ import fc from 'fast-check';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
 import { ERROR_CODES, EVENT_NAMES } from '#shared/participants/events.ts';
 
-/** Times a property's small base count; the deep tier sets a large one. */
-export const CAMPAIGN_SCALE = Number(import.meta.env['CAMPAIGN_SCALE'] ?? 1);
-
 export const START = Date.parse('2026-11-20T14:00:00Z');
 
 export const at = (second: number): string => new Date(START + second * 1000).toISOString();

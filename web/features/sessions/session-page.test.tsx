@@ -1,0 +1,215 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type ParticipantEvent,
+  type ParticipantSummary,
+  participants,
+} from '#shared/participants/contract.ts';
+import { sessions } from '#shared/sessions/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { answer, type Answer, refusal } from '#web/testing/answers.ts';
+import { drawPage } from '#web/testing/draw-page.tsx';
+import { ReplicationCell } from './replication-cell.tsx';
+
+const AS_OF = '2026-11-20T15:00:00.000Z';
+const START = '2026-11-20T14:00:00.000Z';
+const STAGE = 'arn:aws:ivs:us-east-1:123456789012:stage/AbCdEfGhIjKl';
+const AT = '/emulated/stages/AbCdEfGhIjKl/sessions/st-AAAAAAAAAAAAA';
+
+const ADA: ParticipantSummary = {
+  participantId: 'pAda',
+  userId: 'ada',
+  state: 'CONNECTED',
+  published: true,
+  firstJoinTime: '2026-11-20T14:02:00.000Z',
+  recordingState: 'ACTIVE',
+  replicationType: 'REPLICA',
+  replicationState: 'ACTIVE',
+  sourceStageArn: 'arn:aws:ivs:us-east-1:123456789012:stage/SourceSource',
+  sourceSessionId: 'st-SSSSSSSSSSSSS',
+};
+const BEN: ParticipantSummary = {
+  participantId: 'pBen',
+  userId: 'ben',
+  state: 'DISCONNECTED',
+  published: false,
+  firstJoinTime: '2026-11-20T14:01:00.000Z',
+};
+const BEN_AGAIN: ParticipantSummary = {
+  ...BEN,
+  participantId: 'pBen2',
+  firstJoinTime: '2026-11-20T14:30:00.000Z',
+};
+
+const EVENTS: Record<string, ParticipantEvent[]> = {
+  pAda: [
+    { name: 'JOINED', eventTime: '2026-11-20T14:02:00.000Z' },
+    { name: 'PUBLISH_ERROR', eventTime: '2026-11-20T14:03:00.000Z', errorCode: 'BITRATE_EXCEEDED' },
+  ],
+  pBen: [
+    { name: 'LEFT', eventTime: '2026-11-20T14:10:00.000Z' },
+    { name: 'JOINED', eventTime: '2026-11-20T14:01:00.000Z' },
+  ],
+  pBen2: [
+    { name: 'JOINED', eventTime: '2026-11-20T14:30:00.000Z' },
+    { name: 'LEFT', eventTime: '2026-11-20T14:40:00.000Z' },
+  ],
+};
+
+const stage = answer(stages.get, () => ({ item: { arn: STAGE, name: 'show-evening' }, asOf: AS_OF }));
+const session = (endTime?: string) =>
+  answer(sessions.get, ({ sessionId }) => ({ item: { sessionId, startTime: START, endTime }, asOf: AS_OF }));
+const people = (...items: ParticipantSummary[]) => answer(participants.list, () => ({ items, asOf: AS_OF }));
+const events = answer(participants.events, ({ participantId = '' }) => ({
+  items: EVENTS[participantId] ?? [],
+  asOf: AS_OF,
+}));
+const world: Answer[] = [stage, session(), people(BEN, ADA, BEN_AGAIN), events];
+
+const fact = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
+
+beforeEach(() => {
+  // A window with room for a dozen lanes: without a layout there is nothing in view, and nothing would be loaded.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000);
+  return () => vi.restoreAllMocks();
+});
+
+describe('the session page', () => {
+  it('gives the facts first, and peak once every lane is loaded', async () => {
+    drawPage(AT, world);
+    await waitFor(() => expect(fact('Peak people')).toBe('2'));
+    expect(fact('State')).toBe('Live');
+    expect(fact('Duration so far')).toBe('1 h');
+    expect(fact('People')).toBe('2');
+    expect(fact('Participants')).toBe('3');
+    expect(fact('Publishers')).toBe('1');
+    expect(fact('Errors')).toBe('1');
+    expect(screen.getByText('3 of 3 loaded')).toBeDefined();
+  });
+
+  it('says “not loaded” where the events of a lane could not be had, and loads them when asked', async () => {
+    let failing = true;
+    const { user } = drawPage(AT, [
+      stage,
+      session(),
+      people(BEN, ADA),
+      answer(participants.events, ({ participantId = '' }) =>
+        participantId === 'pBen' && failing
+          ? refusal('aws_throttled', 'Rate exceeded')
+          : { items: EVENTS[participantId] ?? [], asOf: AS_OF },
+      ),
+    ]);
+    await screen.findByText('1 failed', { exact: false });
+    expect(fact('Peak people')).toBe('not loaded');
+    expect(fact('Errors')).toBe('1in 1 of 2 lanes');
+    failing = false;
+    await user.click(screen.getByRole('button', { name: 'Load the events of ben again' }));
+    await waitFor(() => expect(fact('Peak people')).toBe('2'));
+  });
+
+  it('tells when and how long an ended session was', async () => {
+    drawPage(AT, [stage, session('2026-11-20T14:45:00.000Z'), people(BEN), events]);
+    await screen.findByRole('table', { name: 'Participants' });
+    expect(fact('Duration')).toBe('45 min');
+    expect(fact('Ended')).toContain('2026-11-20');
+    expect(screen.queryByText('Live')).toBeNull();
+  });
+
+  it('leads back through the stage by its name', async () => {
+    drawPage(AT, world);
+    const crumbs = await screen.findByRole('navigation', { name: 'Breadcrumbs' });
+    const link = await within(crumbs).findByRole('link', { name: 'show-evening' });
+    expect(link.getAttribute('href')).toBe('/emulated/stages/AbCdEfGhIjKl');
+  });
+
+  it('has a lane for each participant, publishers first, each with its link', async () => {
+    drawPage(AT, world);
+    const lanes = await screen.findByRole('list', { name: 'Lanes in view' });
+    const links = within(lanes).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(
+      ['pAda', 'pBen', 'pBen2'].map((id) => `${AT}/participants/${id}`),
+    );
+  });
+
+  it('tells of each event to the keyboard, and in words', async () => {
+    const { user } = drawPage(AT, world);
+    await waitFor(() => expect(fact('Peak people')).toBe('2'));
+    screen.getByRole('application').focus();
+    await user.keyboard('{Home}');
+    const card = await screen.findByRole('tooltip');
+    expect(within(card).getByText('ada')).toBeDefined();
+    await user.keyboard(',');
+    expect(screen.getByRole('tooltip').textContent).toContain('BITRATE_EXCEEDED');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  it('zooms by key and keeps the window in the URL', async () => {
+    const { user, address, go } = drawPage(AT, world);
+    await screen.findByRole('application');
+    await user.keyboard('++');
+    await waitFor(() => expect(address()).toMatch(/from=.*to=/));
+    const zoomed = address();
+    await user.keyboard('0');
+    await waitFor(() => expect(address()).toBe(AT));
+    await go(zoomed);
+    expect(await screen.findByText(/14:1\d:\d\d – 14:4\d:\d\d/)).toBeDefined();
+  });
+});
+
+describe('the participants', () => {
+  it('are filtered by AWS, by one thing at a time, as the URL says', async () => {
+    const { user, address, calls } = drawPage(AT, world);
+    const asked = () => calls.asked.filter(({ id }) => id === 'participants.list').at(-1)?.asked;
+    await screen.findByRole('table', { name: 'Participants' });
+    await user.click(screen.getByRole('radio', { name: 'State' }));
+    await waitFor(() => expect(asked()).toMatchObject({ filterByState: 'CONNECTED' }));
+    expect(address()).toBe(`${AT}?state=CONNECTED`);
+    await user.click(screen.getByRole('radio', { name: 'Published' }));
+    await waitFor(() => expect(asked()).toMatchObject({ filterByPublished: 'true' }));
+    expect(asked()).not.toHaveProperty('filterByState');
+    await user.click(screen.getByRole('radio', { name: 'User id' }));
+    await user.type(screen.getByRole('textbox', { name: 'User id' }), 'ben{Enter}');
+    await waitFor(() => expect(asked()).toMatchObject({ filterByUserId: 'ben' }));
+    expect(address()).toBe(`${AT}?user=ben`);
+  });
+
+  it('link a replica to its source', () => {
+    render(<ReplicationCell participant={ADA} connection="emulated" />, { wrapper: MemoryRouter });
+    const link = screen.getByRole('link', { name: 'source' });
+    expect(link.getAttribute('href')).toBe(
+      '/emulated/stages/SourceSource/sessions/st-SSSSSSSSSSSSS/participants/pAda',
+    );
+  });
+
+  it('of whom there are none yet are told of in words', async () => {
+    drawPage(AT, [stage, session(), people(), events]);
+    expect(await screen.findByText('Nobody has joined yet')).toBeDefined();
+    expect(screen.getByText('No lanes yet')).toBeDefined();
+  });
+
+  it('that may not be listed name the permission; the session is shown all the same', async () => {
+    drawPage(AT, [
+      stage,
+      session(),
+      answer(participants.list, () => refusal('aws_access_denied', 'no')),
+      events,
+    ]);
+    expect(await screen.findByText('ivs:ListParticipants')).toBeDefined();
+    expect(fact('State')).toBe('Live');
+  });
+});
+
+it('a session that AWS does not know says so, and offers no timeline', async () => {
+  drawPage(AT, [
+    stage,
+    answer(sessions.get, () => refusal('aws_not_found', 'Session not found')),
+    people(),
+    events,
+  ]);
+  expect(await screen.findByText('AWS does not know it')).toBeDefined();
+  expect(screen.queryByRole('heading', { name: 'Timeline' })).toBeNull();
+  expect(screen.queryByRole('heading', { name: 'Participants' })).toBeNull();
+});
