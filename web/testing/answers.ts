@@ -70,8 +70,10 @@ async function respond(
   signal: AbortSignal | undefined,
   calls: Calls,
 ): Promise<Response> {
+  let answeredAlready = false;
   const ended = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => {
+      if (answeredAlready) return;
       calls.aborted += 1;
       reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
     });
@@ -82,5 +84,7 @@ async function respond(
   } catch (error) {
     if (error instanceof Refusal) return Response.json(error.body, { status: error.status });
     throw error;
+  } finally {
+    answeredAlready = true;
   }
 }
