@@ -161,7 +161,7 @@ export function TimelineChart(props: TimelineChartProps) {
             aria-roledescription="timeline"
             aria-label={`Timeline of ${rows.count} participants`}
             aria-describedby={helpId}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes keys of its own
             tabIndex={0}
             onKeyDown={onKeyDown}
             onBlur={hush}
