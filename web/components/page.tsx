@@ -101,7 +101,7 @@ export function Page(props: PageProps) {
             {actions}
             <Button
               // As wide as its longest words, so that nothing moves when they change.
-              className="min-w-26 justify-start"
+              className="min-w-26 justify-center"
               onClick={refresh}
               aria-disabled={busy}
               title="Refresh (r)"
