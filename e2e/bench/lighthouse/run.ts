@@ -40,6 +40,24 @@ async function liveSession(): Promise<Page> {
   return { name: 'session', path: `/emulator/stages/${id}/sessions/${stage.activeSessionId ?? ''}` };
 }
 
+const ATTEMPTS = 4;
+
+/** One run. Now and then Lighthouse misses the trace of a page load and asks to be run again; it is, and says so. */
+async function measure(url: string, preset: 'desktop' | 'mobile') {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await lighthouse(
+      url,
+      { port: chrome.port, onlyCategories: [...CATEGORIES], logLevel: 'error' },
+      preset === 'desktop' ? desktopConfig : undefined,
+    );
+    if (!result) throw new Error('Lighthouse gave no result.');
+    const { runtimeError } = result.lhr;
+    if (!runtimeError) return result.lhr;
+    console.log(`Lighthouse could not record this run (${runtimeError.code}).`);
+    if (attempt === ATTEMPTS) throw new Error(runtimeError.message);
+  }
+}
+
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
@@ -53,14 +71,7 @@ try {
     for (const preset of ['desktop', 'mobile'] as const) {
       const runs: number[][] = [];
       for (let run = 0; run < RUNS; run += 1) {
-        const result = await lighthouse(
-          `${callboard.url}${page.path}`,
-          { port: chrome.port, onlyCategories: [...CATEGORIES], logLevel: 'error' },
-          preset === 'desktop' ? desktopConfig : undefined,
-        );
-        if (!result) throw new Error('Lighthouse gave no result.');
-        const { categories, audits, runtimeError } = result.lhr;
-        if (runtimeError) throw new Error(`${runtimeError.code}: ${runtimeError.message}`);
+        const { categories, audits } = await measure(`${callboard.url}${page.path}`, preset);
         const scores = CATEGORIES.map((name) => Math.round((categories[name]?.score ?? 0) * 100));
         const figures = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map(
           (id) => audits[id]?.numericValue ?? Number.NaN,
