@@ -88,7 +88,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role={height === 'grow' ? 'group' : undefined}
       aria-label={label}
       // A region that scrolls must be reachable from the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={classNames(
         'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
