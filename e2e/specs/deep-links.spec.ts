@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { paths } from '#web/nav/paths.ts';
 import { expect, test } from '../fixtures/console.ts';
-import { expectSettled } from '../support/page-parts.ts';
+import { expectSettled, stretchShown } from '../support/page-parts.ts';
 import { type Places, SCREENS } from '../support/screens.ts';
 
 /** All that is on the page, as a screen reader would read it, without what passes with the time of day. */
@@ -58,7 +58,7 @@ const VIEWS: readonly View[] = [
   {
     name: 'a stretch of a session',
     address: (places) => `${session(places)}?from=2026-11-20T13%3A10%3A00Z&to=2026-11-20T13%3A25%3A00Z`,
-    mark: (page) => page.getByText(/^14:10:00 – 14:25:00 CET/),
+    mark: (page) => stretchShown(page).filter({ hasText: '14:10:00 – 14:25:00 CET' }),
   },
   {
     name: 'participants of one state, sorted',

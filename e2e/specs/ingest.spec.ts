@@ -34,7 +34,7 @@ test('lists every ingest configuration with its state, its stage and who it publ
 test('asks AWS for one state or one stage', async ({ page, aws }) => {
   await page.goto(INGEST);
   const table = page.getByRole('table', { name: 'Ingest configurations' });
-  await page.getByRole('radio', { name: 'Publishing' }).check();
+  await page.getByRole('radio', { name: 'Publishing' }).click();
   await expect(bodyRows(table)).toHaveCount(3);
   expect(new URL(page.url()).search).toContain('ACTIVE');
 

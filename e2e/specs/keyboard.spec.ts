@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/console.ts';
-import { bodyRows, expectSettled } from '../support/page-parts.ts';
+import { bodyRows, expectSettled, stretchShown } from '../support/page-parts.ts';
 
 const STAGES = '/emulator/stages';
 
@@ -194,7 +194,7 @@ test('the reader is told where a link has led', async ({ page }) => {
 test('every letter of the timeline works from anywhere on the page', async ({ page, places }) => {
   await page.goto(`${STAGES}/${places.stageId}/sessions/${places.sessionId}`);
   await expectSettled(page);
-  const label = page.getByText(/^\d\d:\d\d:\d\d – \d\d:\d\d:\d\d CET/);
+  const label = stretchShown(page);
   const whole = await label.innerText();
   for (const key of ['w', 'a', 'd', 's', '+', '-']) {
     await page.keyboard.press('0');

@@ -8,7 +8,7 @@ import {
   participantsOf,
   stageNamed,
 } from '../support/aws.ts';
-import { bodyRows, detail, expectSettled, panel, rowWith } from '../support/page-parts.ts';
+import { bodyRows, detail, expectSettled, panel, rowWith, stretchShown } from '../support/page-parts.ts';
 import { figuresOf } from '../support/people.ts';
 import { inBerlin, lasting } from '../support/times.ts';
 
@@ -108,12 +108,12 @@ test.describe('the participants', () => {
       const input = { stageArn: stage.arn, sessionId: stage.sessionId, maxResults: 100, ...filter };
       const left = await everyItem(aws.paginateListParticipants(input), 'participants');
       await open(page, stage);
-      await page.getByRole('radio', { name: by, exact: true }).check();
-      await page.getByRole('radio', { name: choose, exact: true }).check();
+      await page.getByRole('radio', { name: by, exact: true }).click();
+      await page.getByRole('radio', { name: choose, exact: true }).click();
       await expect(page).toHaveURL(`${addressOf(stage)}?${query}`);
       const table = page.getByRole('table', { name: 'Participants' });
       await expect(table).toHaveAttribute('aria-rowcount', String(left.length + 1));
-      await expect(page.getByText(`${left.length} lanes`)).toBeVisible();
+      await expect(page.getByText(`${left.length} of 79 lanes`, { exact: true })).toBeVisible();
       // The facts are about the session, whatever the table shows.
       await expect(detail(page.getByRole('main'), 'Participants')).toHaveText('79');
     });
@@ -126,7 +126,7 @@ test.describe('the participants', () => {
     );
     expect(failed).toHaveLength(1);
     await open(page, stage);
-    await page.getByRole('radio', { name: 'Recording' }).check();
+    await page.getByRole('radio', { name: 'Recording' }).click();
     await page.getByRole('combobox', { name: 'Recording state' }).selectOption('Failed');
     await expect(page).toHaveURL(`${addressOf(stage)}?recording=FAILED`);
     const table = page.getByRole('table', { name: 'Participants' });
@@ -144,7 +144,7 @@ test.describe('the participants', () => {
       'user who joined twice',
     );
     await open(page, stage);
-    await page.getByRole('radio', { name: 'User id' }).check();
+    await page.getByRole('radio', { name: 'User id' }).click();
     await page.getByRole('textbox', { name: 'User id' }).fill(userId);
     await page.getByRole('button', { name: 'Find' }).click();
     const table = page.getByRole('table', { name: 'Participants' });
@@ -205,7 +205,7 @@ test.describe('the timeline', () => {
   }) => {
     const stage = await liveStageNamed(aws, 'show-morning-brief');
     await open(page, stage);
-    const label = panel(page, 'Timeline').getByText(/^\d\d:\d\d:\d\d – \d\d:\d\d:\d\d CET/);
+    const label = stretchShown(page);
     const whole = await label.innerText();
     await page.getByRole('application').focus();
     await page.keyboard.press('+');
@@ -250,7 +250,7 @@ test.describe('the timeline', () => {
     const stage = await liveStageNamed(aws, 'show-morning-brief');
     await open(page, stage);
     await expectSettledTimeline(page);
-    const label = panel(page, 'Timeline').getByText(/^\d\d:\d\d:\d\d – \d\d:\d\d:\d\d CET/);
+    const label = stretchShown(page);
     await page.getByRole('button', { name: /More detail/ }).click();
     await page.getByRole('button', { name: /More detail/ }).click();
     const before = await label.innerText();

@@ -10,7 +10,9 @@ interface Overlay {
   open: (page: Page) => Promise<void>;
 }
 
-const stages = () => '/emulator/stages';
+/** A page with little on it: an overlay is the same on every page, and looking at it is then quick. */
+const small = () => '/emulator/public-keys';
+const search = () => '/emulator/stages?q=morning';
 const session = ({ stageId, sessionId }: Places) => `/emulator/stages/${stageId}/sessions/${sessionId}`;
 
 /** Everything that opens over a page of the default world, on a large window. */
@@ -25,7 +27,7 @@ export const OVERLAYS: readonly Overlay[] = [
   },
   {
     name: 'preferences',
-    address: stages,
+    address: small,
     open: async (page) => {
       await page.getByRole('button', { name: 'Preferences' }).click();
       await expect(page.getByRole('combobox', { name: 'Time zone' })).toBeVisible();
@@ -33,7 +35,7 @@ export const OVERLAYS: readonly Overlay[] = [
   },
   {
     name: 'list of time zones',
-    address: stages,
+    address: small,
     open: async (page) => {
       await page.getByRole('button', { name: 'Preferences' }).click();
       await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe');
@@ -42,7 +44,7 @@ export const OVERLAYS: readonly Overlay[] = [
   },
   {
     name: 'connection',
-    address: stages,
+    address: small,
     open: async (page) => {
       await page.getByRole('button', { name: /^Connection Emulator/ }).click();
       await expect(page.getByText('Emulator, part of this console')).toBeVisible();
@@ -50,7 +52,7 @@ export const OVERLAYS: readonly Overlay[] = [
   },
   {
     name: 'emulated badge',
-    address: stages,
+    address: small,
     open: async (page) => {
       await page.getByRole('button', { name: 'Emulated' }).click();
       await expect(page.getByText('This is not AWS')).toBeVisible();
@@ -58,7 +60,7 @@ export const OVERLAYS: readonly Overlay[] = [
   },
   {
     name: 'help on searching',
-    address: stages,
+    address: search,
     open: async (page) => {
       await page.getByRole('button', { name: 'How to search' }).click();
       await expect(page.getByText('All words must hold')).toBeVisible();

@@ -29,6 +29,11 @@ export function rowWith(table: Locator, cell: string): Locator {
   return table.getByRole('row').filter({ has: table.page().getByRole('cell', { name: cell, exact: true }) });
 }
 
+/** The stretch of a session that the timeline shows, in words. */
+export function stretchShown(page: Page): Locator {
+  return panel(page, 'Timeline').getByText(/\d\d:\d\d:\d\d – [-\d ]*\d\d:\d\d:\d\d [A-Z]+/);
+}
+
 /** Waits until a page has loaded all it loads by itself: nothing is drawn as loading and nothing is being asked. */
 export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
