@@ -50,7 +50,7 @@ function peopleFacts(figures: SessionFigures | undefined, listed: boolean) {
   const counted = (value: number): ReactNode => (
     <span title={listed ? undefined : 'Of the participants listed so far'}>
       {count.format(value)}
-      {!listed && <span className="ml-1 text-xs font-normal text-muted">so far</span>}
+      {!listed && <span className="text-xs font-normal text-muted"> so far</span>}
     </span>
   );
   return [
@@ -72,8 +72,9 @@ function Errors({ figures, listed }: { figures: SessionFigures; listed: boolean 
     <span className="whitespace-nowrap">
       <span className={errors > 0 ? 'text-bad' : undefined}>{count.format(errors)}</span>
       {(loaded < participants || !listed) && (
-        <span className="ml-1 text-xs font-normal text-muted">
-          in {count.format(loaded)} of {count.format(participants)} lanes
+        <span className="text-xs font-normal text-muted">
+          {' in '}
+          {count.format(loaded)} of {count.format(participants)} lanes
         </span>
       )}
     </span>
