@@ -34,7 +34,6 @@ async function loadedLanes(page: Page): Promise<number> {
 test('a session of 10,000 can be looked at while it loads', async ({ page, aws }) => {
   const stage = await liveStageNamed(aws, 'arena-main');
   await page.goto(`/emulator/stages/${stage.id}/sessions/${stage.sessionId}`);
-  const timeline = panel(page, 'Timeline');
   const lanes = page.getByRole('list', { name: 'Lanes in view' });
   await expect(lanes.getByRole('link').first()).toBeVisible();
   const people = panel(page, 'Participants');

@@ -47,3 +47,13 @@ for (const { name, address } of LISTS) {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(label);
   });
 }
+
+test('how long a stage is live can be read whole', async ({ page }) => {
+  await page.goto('/emulator/stages?q=live');
+  await expectSettled(page);
+  const lengths = page.getByRole('cell', { name: /^(\d+ (d|h|min|s) ?)+$/ });
+  await expect(lengths).toHaveCount(7);
+  for (const cell of await lengths.all()) {
+    expect(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+  }
+});

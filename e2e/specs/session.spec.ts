@@ -11,6 +11,7 @@ import {
 import { bodyRows, detail, expectSettled, panel, rowWith, stretchShown } from '../support/page-parts.ts';
 import { figuresOf } from '../support/people.ts';
 import { inBerlin, lasting } from '../support/times.ts';
+import { expectQuiet } from '../support/traffic.ts';
 
 function addressOf({ id, sessionId }: { id: string; sessionId: string }): string {
   return `/emulator/stages/${id}/sessions/${sessionId}`;
@@ -320,6 +321,6 @@ test('marks who is a copy and who is copied to other stages', async ({ page, aws
 
 /** The lanes in view have come. */
 async function expectSettledTimeline(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await expect(panel(page, 'Timeline').getByText(/^[1-9]\d* of \d+ loaded$/)).toBeVisible();
+  await expectQuiet(page);
 }

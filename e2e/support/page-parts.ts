@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectQuiet } from './traffic.ts';
 
 /** Text that is exactly this, as a pattern: `hasText` with a string would take any text that contains it. */
 export function exactly(text: string): RegExp {
@@ -39,7 +40,6 @@ export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Refresh' })).toHaveText('Refresh');
-  await expect(page.getByRole('main').getByText('not checked')).toHaveCount(0);
   // Lanes of a timeline and the state of live stages are asked for once the page is drawn.
-  await page.waitForLoadState('networkidle');
+  await expectQuiet(page);
 }
