@@ -10,8 +10,11 @@ import { latestSession, sessionIn } from '../simulation/timetable.ts';
 import type { Realm } from './arn.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { accountIdOf, hexadecimal } from './ids.ts';
-import { seedOf } from './random.ts';
-import type { Resources } from './resources.ts';
+import type { Change } from './interventions.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
+import { type Random, seedOf } from './random.ts';
+import { createRegistry, type Registry } from './registry.ts';
 
 /** The world's time. It may stand, step and run at any speed. */
 export interface WorldClock {
@@ -26,18 +29,32 @@ export interface WorldOptions {
   startedAt: number;
   region: string;
   clock: WorldClock;
+  /** What has been done to the world so far, and where what is done from now on goes; an empty one unless given. */
+  ledger?: Ledger | undefined;
+  /** Quotas other than AWS's defaults. */
+  quotas?: Partial<Quotas> | undefined;
 }
 
 /**
- * One account in one Region. It is a pure function of seed, scenario and start instant, looked at from the clock's
- * present: nothing runs and nothing is stored, so a restart with the same options continues the same world.
+ * One account in one Region. It is a pure function of seed, scenario, start instant and the ledger of what was done to
+ * it, looked at from the clock's present: nothing runs and nothing else changes, so a restart with the same options and
+ * the same ledger continues the same world.
  */
 export interface World extends Realm {
   clock: WorldClock;
-  /** Each kind sorted by id, which says nothing about age. */
-  resources: Resources;
+  quotas: Quotas;
+  /** The resources as they are now; each list sorted by id, which says nothing about age. */
+  resources: Registry;
+  ledger: Ledger;
+  /**
+   * Does something to the world, now: all of the changes or, when the ledger cannot keep them and throws, none. That
+   * they fit the present is for the caller to make sure.
+   */
+  perform(...changes: readonly Change[]): void;
+  /** Dice for what the next intervention draws, such as ids: the same after the same past. */
+  dice(label: string): Random;
   stage(id: string): StageDefinition | undefined;
-  /** The stages that publishers of this one are replicated to. */
+  /** The stages that publishers of this one are replicated to, as the scenario made them. */
   followers(stage: StageDefinition): readonly StageDefinition[];
   /** The whole course of a session. */
   script(stage: StageDefinition, plan: SessionPlan): SessionScript;
@@ -85,39 +102,53 @@ function scripts(followers: World['followers']): World['script'] {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { scenario, seed: number, region, clock } = options;
+  const { scenario, seed: number, region, clock, ledger = createLedger() } = options;
   const startedAt = Math.floor(options.startedAt / 1_000) * 1_000;
   const seed = seedOf('world', scenario, number);
   const accountId = accountIdOf(number, scenario, startedAt);
   const made = populate(scenario, { seed, realm: { accountId, region }, startedAt });
-  const stages = new Map(made.stages.map((stage) => [stage.id, stage]));
+  const resources = createRegistry(made, seed);
+  for (const intervention of ledger.entries) resources.apply(intervention);
+  const scripted = new Map(made.stages.map((stage) => [stage.id, stage]));
   const composing = made.stages.filter((stage) => stage.compositions.length > 0);
   const followers = followersOf(made.stages);
+  const script = scripts(followers);
   return {
     accountId,
     region,
     clock,
-    resources: {
-      stages: byId(made.stages),
-      encoderConfigurations: byId(made.encoderConfigurations),
-      storageConfigurations: byId(made.storageConfigurations),
-      ingestConfigurations: byId(made.ingestConfigurations),
-      publicKeys: byId(made.publicKeys),
+    quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
+    resources,
+    ledger,
+    perform(...changes) {
+      const at = clock.now();
+      const interventions = changes.map((change) => ({ ...change, at }));
+      ledger.append(interventions);
+      for (const intervention of interventions) resources.apply(intervention);
     },
-    stage: (id) => stages.get(id),
+    dice: (label) => seed.at('intervention', ledger.entries.length, label).random(),
+    stage: (id) => resources.find('stage', id),
     followers,
-    script: scripts(followers),
+    // A scripted session follows from the stage as the scenario made it: a later change must not rewrite its past.
+    script: (stage, plan) => script(scripted.get(stage.id) ?? stage, plan),
     compositionsAt(instant) {
       // A composition is cleaned up before its session's slot is over, so no earlier session has any left.
       const readable = composing.flatMap((stage) => {
         const session = latestSession(stage, instant);
         return session ? compositionsOf(stage, session, startedAt) : [];
       });
-      return [...byId(readable.filter((composition) => isReadable(composition, instant)))];
+      return [...byId(readable.filter((composition) => isReadable(composition, instant)))].map(
+        (composition) => retagged(composition, resources),
+      );
     },
     endpointLabels: {
       whip: hexadecimal(seed.at('whip').random(), 12),
       rtmp: hexadecimal(seed.at('rtmp').random(), 12),
     },
   };
+}
+
+function retagged(composition: CompositionScript, resources: Registry): CompositionScript {
+  const tags = resources.changedCompositionTags(composition.id);
+  return tags ? { ...composition, recipe: { ...composition.recipe, tags } } : composition;
 }
