@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
-/** Texts of a tag or attribute map. The limits on them were checked before the intervention was made. */
-export const textMapSchema = z.record(z.string(), z.string());
+/**
+ * The texts of a tag or attribute map; limits on them were checked before the intervention was made. Not `z.record`, which
+ * leaves out the key `__proto__`: for AWS that is a key like any other.
+ */
+export const textMapSchema = z.custom<Record<string, string>>(isTextMap, 'must be an object of texts');
+
+function isTextMap(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((text) => typeof text === 'string')
+  );
+}
 
 /**
  * One kind of intervention: its name, the world's instant at which it happened (milliseconds since 1970) and what it
