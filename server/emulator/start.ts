@@ -1,6 +1,7 @@
 import { createHandlers } from './operations/handlers.ts';
 import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
+import type { Ledger } from './state/ledger.ts';
 import { createWorld } from './state/world.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
@@ -20,6 +21,8 @@ export interface EmulatorOptions {
   speed?: number;
   /** Begins with the world's time standing still; not with `clock`. */
   paused?: boolean;
+  /** What was done to the world before, and where what is done to it is kept; in memory unless given. */
+  ledger?: Ledger | undefined;
   region?: string;
   accounts?: readonly Account[];
   /** A loopback address, 127.0.0.1 unless told otherwise. */
@@ -51,7 +54,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const { scenario = 'showtime', seed = 1, region = 'us-east-1', startedAt = Date.now() } = options;
   const { speed = 1, paused = false } = options;
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
-  const world = createWorld({ scenario, seed, startedAt, region, clock });
+  const world = createWorld({ scenario, seed, startedAt, region, clock, ledger: options.ledger });
   const faults = createFaults({ seed });
   const calls = createCallLog();
   const server = await createWireServer({
