@@ -1,5 +1,5 @@
 import type { Format } from '../simulation/format.ts';
-import type { RecordingSetup, StageDefinition } from '../simulation/stage-definition.ts';
+import type { StageDefinition } from '../simulation/stage-definition.ts';
 import type { RecordedSetup } from './interventions/stages.ts';
 import type { Seed } from './random.ts';
 import type { Tags } from './resources.ts';
@@ -20,11 +20,6 @@ const UNSCRIPTED: Format = {
   exact: true,
 };
 
-/** The recording of a stage as an intervention holds it, in the form that the simulation wants. */
-export function setupFrom(recorded: RecordedSetup): RecordingSetup | undefined {
-  return recorded ? { ...recorded, thumbnails: recorded.thumbnails ?? undefined } : undefined;
-}
-
 /** A stage that was created through the API. */
 export function madeStage(
   worldSeed: Seed,
@@ -39,7 +34,7 @@ export function madeStage(
     anchorFormat: undefined,
     rhythm: undefined,
     follows: undefined,
-    recording: setupFrom(made.recording),
+    recording: made.recording ?? undefined,
     ingest: [],
     selfSigned: false,
     awkwardPeople: false,

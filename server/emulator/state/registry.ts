@@ -1,7 +1,7 @@
 import type { StageDefinition } from '../simulation/stage-definition.ts';
 import type { ArnKind } from './arn.ts';
 import type { Intervention } from './interventions.ts';
-import { madeStage, setupFrom } from './made-stage.ts';
+import { madeStage } from './made-stage.ts';
 import type { Seed } from './random.ts';
 import type {
   EncoderConfigurationRecord,
@@ -87,9 +87,8 @@ function applyTo(tables: Tables, worldSeed: Seed, intervention: Intervention): v
     case 'stage-created':
       return tables.stage.put(madeStage(worldSeed, intervention));
     case 'stage-updated': {
-      const { name, recording } = intervention;
-      const setup = setupFrom(recording);
-      return tables.stage.change(intervention.stageId, (stage) => ({ ...stage, name, recording: setup }));
+      const { stageId, name, recording } = intervention;
+      return tables.stage.change(stageId, (stage) => ({ ...stage, name, recording: recording ?? undefined }));
     }
     case 'stage-deleted':
       tables.stage.remove(intervention.stageId, at);

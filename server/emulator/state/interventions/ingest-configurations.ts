@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { intervention, textMapSchema } from './intervention.ts';
 
-const credentialsSchema = z.array(z.strictObject({ participantId: z.string(), streamKey: z.string() }));
+const credentialsSchema = z
+  .array(z.strictObject({ participantId: z.string(), streamKey: z.string() }))
+  .readonly();
 
 export const INGEST_CONFIGURATION_INTERVENTIONS = [
   intervention('ingest-configuration-created', {

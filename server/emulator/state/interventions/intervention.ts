@@ -4,7 +4,10 @@ import { z } from 'zod';
  * The texts of a tag or attribute map; limits on them were checked before the intervention was made. Not `z.record`, which
  * leaves out the key `__proto__`: for AWS that is a key like any other.
  */
-export const textMapSchema = z.custom<Record<string, string>>(isTextMap, 'must be an object of texts');
+export const textMapSchema = z.custom<Readonly<Record<string, string>>>(
+  isTextMap,
+  'must be an object of texts',
+);
 
 function isTextMap(value: unknown): boolean {
   return (

@@ -6,12 +6,11 @@ const recordingSchema = z.nullable(
   z.strictObject({
     storageConfigurationId: z.string(),
     mediaType: z.enum(['AUDIO_VIDEO', 'AUDIO_ONLY', 'NONE']),
-    thumbnails: z.nullable(
-      z.strictObject({
-        targetIntervalSeconds: z.number(),
-        storage: z.array(z.enum(['SEQUENTIAL', 'LATEST'])),
-      }),
-    ),
+    thumbnails: z.strictObject({
+      mode: z.enum(['INTERVAL', 'DISABLED']),
+      targetIntervalSeconds: z.number(),
+      storage: z.array(z.enum(['SEQUENTIAL', 'LATEST'])).readonly(),
+    }),
     reconnectWindowSeconds: z.number(),
     segmentSeconds: z.number(),
     replicas: z.boolean(),
