@@ -15,7 +15,6 @@ import { arnOf } from '../state/arn.ts';
 import { paginate } from '../state/paging.ts';
 import type { World } from '../state/world.ts';
 import type { Handler } from '../wire/handler.ts';
-import { atMostOneFilter } from './constraints.ts';
 import { found, idIn, sessionOf } from './locate.ts';
 
 function summary(world: World, participant: ParticipantScript, now: number): ParticipantSummary {
@@ -103,7 +102,6 @@ export function listParticipants(world: World): Handler<'ListParticipants'> {
     const now = world.clock.now();
     const { filterByUserId, filterByPublished, filterByState, filterByRecordingState } = input;
     const filters = { filterByUserId, filterByPublished, filterByState, filterByRecordingState };
-    atMostOneFilter(filters);
     const stageId = idIn(world, 'stage', 'stageArn', input.stageArn);
     const stage = world.stage(stageId);
     const plan = stage && sessionOf(world, stage, input.sessionId);

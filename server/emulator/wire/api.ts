@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorldClock } from '../simulation/clock.ts';
 import { AwsError } from './aws-error.ts';
+import { callOperation } from './call-operation.ts';
 import { simpleMembers, type CallLog, type RecordedCall } from './call-log.ts';
-import { checkInput } from './check-input.ts';
 import { decodeInput } from './decode.ts';
 import { deliver, waitFor, type Delivery } from './delivery.ts';
 import { encodeOutput, type Answer } from './encode.ts';
@@ -43,10 +43,9 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
 
   const carryOut = (route: Route, input: Record<string, unknown>, requestId: string): Answer => {
     try {
-      checkInput(route.operation, route.input, input);
-      // `decodeInput` and `checkInput` have just made the input of this very operation from its schema.
-      const handle = deps.handlers[route.operation] as (input: object) => object;
-      return { status: route.status, ...encodeOutput(route.output, handle(input)) };
+      // `decodeInput` made the input of this very operation from its schema; what it may not hold is refused.
+      const output: object = callOperation(deps.handlers, route.operation, input as never);
+      return { status: route.status, ...encodeOutput(route.output, output) };
     } catch (error) {
       return errorAnswer(toError(error, requestId), deps.sendMessageToo);
     }
