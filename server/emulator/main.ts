@@ -63,11 +63,11 @@ const saveWorld = (directory: string, world: ChosenWorld, clock: WorldClock, pac
 };
 
 const listen = async (flags: Flags, { world, kept }: FoundWorld, clock: WorldClock): Promise<Emulator> => {
-  const { port, region, sendMessage: sendMessageToo } = flags;
+  const { port, region, sendMessage: sendMessageToo, rates, throttleStatus, quotas } = flags;
   const { scenario, seed, startedAt } = world;
-  const ledger = kept?.ledger;
+  const how = { port, region, sendMessageToo, rates, throttleStatus, quotas };
   try {
-    return await startEmulator({ scenario, seed, startedAt, clock, ledger, port, region, sendMessageToo });
+    return await startEmulator({ ...how, scenario, seed, startedAt, clock, ledger: kept?.ledger });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return fail(`Port ${port} of 127.0.0.1 is taken. Choose another with --port, or 0 for any free one.`);

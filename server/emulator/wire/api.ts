@@ -14,12 +14,14 @@ import type { Handlers } from './handler.ts';
 import { headersOf, readBody, targetOf } from './incoming.ts';
 import { matchRoute, type Route } from './router.ts';
 import { verifySignature, type Account } from './sigv4.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface ApiDependencies {
   handlers: Handlers;
   clock: WorldClock;
   faults: Faults;
   calls: CallLog;
+  throttle: Throttle;
   accounts: readonly Account[];
   region: string;
   /** Sends `message` beside `exceptionMessage` in errors. */
@@ -33,7 +35,7 @@ const BODY_LIMIT = 1_048_576;
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Answers the operations of the API: route, signature, input, faults, handler, output, in that order. */
+/** Answers the operations of the API: route, signature, rate, input, faults, handler, output, in that order. */
 export const createApi = (deps: ApiDependencies): RequestListener => {
   const toError = (error: unknown, requestId: string): AwsError => {
     if (error instanceof AwsError) return error;
@@ -67,6 +69,8 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
     const body = await readBody(request, BODY_LIMIT);
     const signed = { method, path, query, headers: headersOf(request), body };
     verifySignature(signed, { accounts: deps.accounts, region: deps.region, now: Date.now() });
+    // UNCONFIRMED: before the input is looked at, so that calls with a wrong one count too.
+    deps.throttle.admit(route.operation);
     const contentType = request.headers['content-type'];
     const input = decodeInput(route.input, { labels, query, contentType, body });
     recorded.input = simpleMembers(input);

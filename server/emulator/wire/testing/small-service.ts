@@ -6,6 +6,7 @@ import { createFaults, type Faults } from '../faults.ts';
 import type { Handlers } from '../handler.ts';
 import { ROUTES } from '../router.ts';
 import { createWireServer } from '../server.ts';
+import { type Throttle, unthrottled } from '../throttle.ts';
 
 export const START = Date.UTC(2026, 10, 20, 14);
 export const STAGE_ARN = 'arn:aws:ivs:us-east-1:123456789012:stage/AbCdEfGh1234';
@@ -84,7 +85,7 @@ export interface SmallService {
 }
 
 export const startSmallService = async (
-  options: { sendMessageToo?: boolean; host?: string } = {},
+  options: { sendMessageToo?: boolean; host?: string; throttle?: Throttle } = {},
 ): Promise<SmallService> => {
   const clock = createWorldClock({ now: START, paused: true });
   const faults = createFaults({ seed: 1 });
@@ -96,6 +97,7 @@ export const startSmallService = async (
     clock,
     faults,
     calls,
+    throttle: options.throttle ?? unthrottled,
     accounts: [{ accessKeyId: 'test', secretAccessKey: 'test' }],
     region: 'us-east-1',
     sendMessageToo: options.sendMessageToo ?? false,
