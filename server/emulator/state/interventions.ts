@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { COMPOSITION_INTERVENTIONS } from './interventions/compositions.ts';
 import { ENCODER_CONFIGURATION_INTERVENTIONS } from './interventions/encoder-configurations.ts';
 import { INGEST_CONFIGURATION_INTERVENTIONS } from './interventions/ingest-configurations.ts';
+import { PEOPLE_INTERVENTIONS } from './interventions/people.ts';
 import { PUBLIC_KEY_INTERVENTIONS } from './interventions/public-keys.ts';
+import { REPLICATION_INTERVENTIONS } from './interventions/replications.ts';
 import { STAGE_INTERVENTIONS } from './interventions/stages.ts';
 import { STORAGE_CONFIGURATION_INTERVENTIONS } from './interventions/storage-configurations.ts';
 import { TAG_INTERVENTIONS } from './interventions/tags.ts';
@@ -17,6 +20,9 @@ export const interventionSchema = z.discriminatedUnion('kind', [
   ...INGEST_CONFIGURATION_INTERVENTIONS,
   ...PUBLIC_KEY_INTERVENTIONS,
   ...TAG_INTERVENTIONS,
+  ...PEOPLE_INTERVENTIONS,
+  ...REPLICATION_INTERVENTIONS,
+  ...COMPOSITION_INTERVENTIONS,
 ]);
 
 export type Intervention = z.infer<typeof interventionSchema>;
