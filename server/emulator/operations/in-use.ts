@@ -2,14 +2,13 @@ import { type CompositionScript, standingAt } from '../simulation/compositions.t
 import { isPublishing, recordingState } from '../simulation/project-session.ts';
 import type { ParticipantScript } from '../simulation/script.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
-import { activeSession } from '../simulation/timetable.ts';
 import type { IngestConfigurationRecord } from '../state/resources.ts';
 import type { World } from '../state/world.ts';
 
 /** What of the account's resources is in use now, and therefore not to be changed or deleted. */
 
 function publishersNow(world: World, stage: StageDefinition): readonly ParticipantScript[] {
-  const session = activeSession(stage, world.clock.now());
+  const session = world.courses.active(stage.id, world.clock.now());
   return session ? world.script(stage, session).publishers : [];
 }
 

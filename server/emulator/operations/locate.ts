@@ -1,7 +1,6 @@
-import type { SessionPlan } from '../simulation/schedule.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
-import { sessionById } from '../simulation/timetable.ts';
 import { type ArnKind, parseArn, type Realm } from '../state/arn.ts';
+import type { Session } from '../state/courses.ts';
 import type { World } from '../state/world.ts';
 import { AwsError } from '../wire/aws-error.ts';
 import { invalid } from './invalid.ts';
@@ -44,6 +43,6 @@ export function sessionOf(
   world: World,
   stage: StageDefinition,
   sessionId: string | undefined,
-): SessionPlan | undefined {
-  return sessionById(stage, sessionId ?? '', world.clock.now());
+): Session | undefined {
+  return world.courses.byId(stage.id, sessionId ?? '', world.clock.now());
 }

@@ -1,6 +1,5 @@
 import type { Stage, StageSummary } from '@aws-sdk/client-ivs-realtime';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
-import { activeSession } from '../simulation/timetable.ts';
 import { arnOf } from '../state/arn.ts';
 import { paginate } from '../state/paging.ts';
 import { stageEndpoints } from '../state/stage-endpoints.ts';
@@ -14,7 +13,7 @@ function summary(world: World, stage: StageDefinition): StageSummary {
     arn: arnOf(world, 'stage', stage.id),
     name: stage.name,
     // UNCONFIRMED: empty or absent while idle. Empty, as the service's other unset texts are in AWS's samples.
-    activeSessionId: activeSession(stage, world.clock.now())?.sessionId ?? '',
+    activeSessionId: world.courses.active(stage.id, world.clock.now())?.sessionId ?? '',
     tags: { ...stage.tags },
   };
 }
