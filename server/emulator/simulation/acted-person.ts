@@ -15,7 +15,13 @@ const LONGEST_PUBLICATION = DAY;
 const NOTICED_AFTER = 5 * SECOND;
 
 /** These happen to an attempt to publish; any other trouble cuts a publisher off. */
-const OF_ATTEMPTS: ReadonlySet<string> = new Set(['INSUFFICIENT_CAPABILITIES', 'QUOTA_EXCEEDED']);
+const OF_ATTEMPTS: ReadonlySet<string> = new Set([
+  'INSUFFICIENT_CAPABILITIES',
+  'QUOTA_EXCEEDED',
+  'INVALID_STREAM_KEY',
+  'INVALID_PROTOCOL',
+  'REUSE_OF_STREAM_KEY',
+]);
 
 /**
  * What a participant's acts make of it, before it is known whether all its publications find a seat: those are what it
@@ -141,7 +147,8 @@ class Player {
   }
 
   private join(at: number, { token, watches, ingest }: Extract<PersonAct, { kind: 'person-joined' }>): void {
-    if (this.barred || this.isThere) return;
+    // An encoder has a stream key and no token that could be barred.
+    if ((this.barred && ingest === null) || this.isThere) return;
     this.presence.begin(at);
     if (this.attributes === undefined) {
       this.attributes = token.attributes;

@@ -123,8 +123,8 @@ export function createCompositionCourses(sources: CompositionSources): Compositi
 
   /** Those that the scenario has for the session going on at an instant, or the last before. */
   const scripted = (stage: StageDefinition, instant: number): CompositionScript[] => {
-    const session = courses.latestScripted(stage.id, instant);
-    const plan = session && sessionIn(stage, session);
+    const slot = courses.latestScripted(stage.id, instant);
+    const plan = slot === undefined ? undefined : sessionIn(stage, slot);
     if (!plan) return [];
     const plans = compositionsOf(stage, plan, startedAt);
     if (ledger.of(stage.id).length === 0) return plans;
