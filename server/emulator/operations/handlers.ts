@@ -1,6 +1,8 @@
 import type { World } from '../state/world.ts';
 import type { Handlers } from '../wire/handler.ts';
+import { startComposition, stopComposition } from './composition-changes.ts';
 import { getComposition, listCompositions } from './compositions.ts';
+import { disconnectParticipant } from './disconnect-participant.ts';
 import {
   createEncoderConfiguration,
   deleteEncoderConfiguration,
@@ -13,10 +15,10 @@ import {
   updateIngestConfiguration,
 } from './ingest-changes.ts';
 import { getIngestConfiguration, listIngestConfigurations } from './ingest-configurations.ts';
-import { notYet } from './not-yet.ts';
 import { listParticipantEvents } from './participant-events.ts';
 import { getParticipant, listParticipants } from './participants.ts';
 import { deletePublicKey, getPublicKey, importPublicKey, listPublicKeys } from './public-keys.ts';
+import { startParticipantReplication, stopParticipantReplication } from './replication-changes.ts';
 import { listParticipantReplicas } from './replication.ts';
 import { getStageSession, listStageSessions } from './sessions.ts';
 import { createStage, deleteStage, updateStage } from './stage-changes.ts';
@@ -30,7 +32,7 @@ import {
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import { createParticipantToken } from './tokens.ts';
 
-/** The 39 operations over one world. Those in sessions and compositions say that they are not performed yet. */
+/** The 39 operations over one world. */
 export function createHandlers(world: World): Handlers {
   return {
     GetStage: getStage(world),
@@ -62,12 +64,12 @@ export function createHandlers(world: World): Handlers {
     DeletePublicKey: deletePublicKey(world),
     DeleteStage: deleteStage(world),
     DeleteStorageConfiguration: deleteStorageConfiguration(world),
-    DisconnectParticipant: notYet('DisconnectParticipant'),
+    DisconnectParticipant: disconnectParticipant(world),
     ImportPublicKey: importPublicKey(world),
-    StartComposition: notYet('StartComposition'),
-    StartParticipantReplication: notYet('StartParticipantReplication'),
-    StopComposition: notYet('StopComposition'),
-    StopParticipantReplication: notYet('StopParticipantReplication'),
+    StartComposition: startComposition(world),
+    StartParticipantReplication: startParticipantReplication(world),
+    StopComposition: stopComposition(world),
+    StopParticipantReplication: stopParticipantReplication(world),
     TagResource: tagResource(world),
     UntagResource: untagResource(world),
     UpdateIngestConfiguration: updateIngestConfiguration(world),

@@ -34,7 +34,7 @@ export function isPublishedThrough(world: World, record: IngestConfigurationReco
 }
 
 /** The compositions that have not come to their end. */
-function runningCompositions(world: World): CompositionScript[] {
+export function runningCompositions(world: World): CompositionScript[] {
   const now = world.clock.now();
   return world.compositionsAt(now).filter((script) => {
     const state = standingAt(script.transitions, now)?.state;

@@ -10,7 +10,7 @@ import { invalid } from './invalid.ts';
  * another account is denied; an ARN of another Region cannot be meant for this endpoint, which every operation can
  * say by its ValidationException.
  */
-function checkRealm(world: World, member: string, arn: Realm): void {
+export function checkRealm(world: World, member: string, arn: Realm): void {
   if (arn.accountId !== world.accountId) {
     throw new AwsError(
       'AccessDeniedException',
