@@ -1,6 +1,6 @@
 /**
- * Compares this folder's table, and that of the errors of each operation, with AWS's own model of the API, for whoever has that file (it is part of botocore:
- * `data/ivs-realtime/2020-07-14/service-2.json`):
+ * Compares this folder's table, and that of the errors of each operation, with AWS's own model of the API, for whoever
+ * has that file (it is part of botocore: `data/ivs-realtime/2020-07-14/service-2.json`):
  *
  *     npx tsx server/emulator/constraints/compare-with-model.ts <path to service-2.json>
  *
