@@ -141,12 +141,12 @@ describe('the emulator run alone', () => {
   });
 
   it('continues with what was done to it, after a clean stop and after being killed', async () => {
-    const names = async (url: string, create?: string): Promise<(string | undefined)[]> => {
+    const names = async (url: string, create?: string): Promise<string[]> => {
       const client = clientOf(url);
       if (create !== undefined) await client.send(new CreateStageCommand({ name: create }));
       const { stages = [] } = await client.send(new ListStagesCommand({}));
       client.destroy();
-      return stages.map(({ name }) => name).toSorted();
+      return stages.map(({ name = '' }) => name).toSorted((one, other) => one.localeCompare(other));
     };
     const empty = ['--scenario', 'empty'];
     const first = await runAlone(...empty);
