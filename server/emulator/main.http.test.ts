@@ -173,6 +173,27 @@ describe('the emulator run alone', () => {
     expect(await names(reset.url)).toEqual([]);
   }, 60_000);
 
+  it('continues the world that was put in the place of its first one', async () => {
+    const control = async (url: string, body: object): Promise<{ accountId: string }> => {
+      const headers = { 'x-emulator-control': '1', 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await (await fetch(`${url}/_emulator/world`, init)).json()) as { accountId: string };
+    };
+    const first = await runAlone('--paused');
+    const { accountId } = await control(first.url, { scenario: 'empty', seed: 5 });
+    const client = clientOf(first.url);
+    await client.send(new CreateStageCommand({ name: 'one' }));
+    client.destroy();
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = await runAlone();
+    expect(second.errors()).toBe('');
+    expect(second.output()).toMatch(/World\s+empty, seed 5, .*continued/);
+    expect(second.accountId).toBe(accountId);
+    expect((await stagesOf(second.url)).map(({ name }) => name)).toEqual(['one']);
+  }, 40_000);
+
   it('makes another account for a reset and for another scenario', async () => {
     const start = ['--start', '2026-11-20T14:00:00Z', '--paused'];
     const accounts: string[] = [];
