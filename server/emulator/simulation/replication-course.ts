@@ -23,7 +23,13 @@ export function replicationSpan(order: ReplicationOrder, publications: readonly 
   return { from, to: Math.max(from + SECOND, Math.min(stopAt, end + window)) };
 }
 
-/** When the replica is there: while the replication lasts and its publisher publishes. */
+/**
+ * When the replica is there: while the replication lasts and its publisher publishes. A replica that has come stays for
+ * its first second, also when the publisher stops within it.
+ */
 export function replicaSpans(order: ReplicationOrder, publications: readonly Span[]): Span[] {
-  return overlaps(publications, [replicationSpan(order, publications)]);
+  const { from } = order;
+  const there = overlaps(publications, [replicationSpan(order, publications)]);
+  const hasJustStopped = publications.some((span) => span.to === from);
+  return hasJustStopped && there[0]?.from !== from ? [{ from, to: from + SECOND }, ...there] : there;
 }
