@@ -1,6 +1,10 @@
 import { compositionControl } from './control/composition-control.ts';
 import { peopleControl } from './control/people-control.ts';
 import { worldControl } from './control/world-control.ts';
+import { eventControl } from './control/event-control.ts';
+import { createEventFeed } from './eventbridge/event-feed.ts';
+import type { EventTarget } from './eventbridge/event-target.ts';
+import type { Mishaps } from './eventbridge/mishaps.ts';
 import { createLiveWorld, type KeepWorld } from './live-world.ts';
 import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
@@ -29,6 +33,8 @@ export interface EmulatorOptions {
   ledger?: Ledger | undefined;
   /** Keeps the world that takes the place of this one; in memory unless given. */
   keep?: KeepWorld | undefined;
+  /** Where EventBridge events of the world are posted; nowhere unless given. */
+  events?: { target: EventTarget; mishaps: Mishaps } | undefined;
   region?: string;
   accounts?: readonly Account[];
   /** A loopback address, 127.0.0.1 unless told otherwise. */
@@ -68,11 +74,17 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
   const { keep } = options;
   const live = createLiveWorld({ scenario, seed, startedAt, region, clock, ledger, quotas, keep });
+  const feed = options.events && createEventFeed({ world: () => live.world, seed, ...options.events });
   const faults = createFaults({ seed });
   const calls = createCallLog();
   const server = await createWireServer({
     handlers: live.handlers,
-    controls: [peopleControl(() => live.world), compositionControl(() => live.world), worldControl(live)],
+    controls: [
+      peopleControl(() => live.world),
+      compositionControl(() => live.world),
+      worldControl(live),
+      ...(feed ? [eventControl(feed)] : []),
+    ],
     clock,
     faults,
     calls,
@@ -100,7 +112,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     clock,
     faults,
     calls,
-    close: () => server.close(),
+    close: () => {
+      feed?.close();
+      return server.close();
+    },
   };
 };
 
