@@ -68,9 +68,9 @@ const listen = async (
   clock: WorldClock,
   keep: KeepWorld,
 ): Promise<Emulator> => {
-  const { port, region, sendMessage: sendMessageToo, rates, throttleStatus, quotas } = flags;
+  const { port, region, sendMessage: sendMessageToo, rates, throttleStatus, quotas, events } = flags;
   const { scenario, seed, startedAt } = found.world;
-  const how = { port, region, sendMessageToo, rates, throttleStatus, quotas };
+  const how = { port, region, sendMessageToo, rates, throttleStatus, quotas, events };
   const ledger = found.kept?.ledger;
   try {
     return await startEmulator({ ...how, scenario, seed, startedAt, clock, ledger, keep });
