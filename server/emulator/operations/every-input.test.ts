@@ -115,7 +115,7 @@ const tried = (asked: Asked, route: Route, { member, what, input, breaks }: Edge
   const problems: string[] = [];
   let succeeded = 0;
   // A broken limit is the same whatever the input is about.
-  for (const turn of breaks === undefined ? [0, 1, 4] : [1]) {
+  for (const turn of breaks === undefined ? [0, 1, 2, 3] : [1]) {
     const outcome = outcomeOf(asked, route, inWorld(asked, input, turn, breaks !== undefined));
     const isRefused = outcome instanceof AwsError;
     const isRight =
