@@ -2,11 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ErrorBody } from '#shared/contract/errors.ts';
 import {
-  AWS_ENDPOINTS,
+  AWS_READS,
   ENDPOINTS,
   type ExampleIds,
   exampleIds,
   pathOf,
+  READS,
 } from '#server/testing/example-paths.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { send, type Sent } from '#server/testing/send.ts';
@@ -38,7 +39,7 @@ function errorOf(sent: Sent): z.infer<typeof ErrorBody> {
   return body;
 }
 
-describe.each(ENDPOINTS)('$id', (endpoint) => {
+describe.each(READS)('$id', (endpoint) => {
   it('answers what its contract says, as of the world it shows', async () => {
     const sent = await get(pathOf(endpoint, ids));
     expect([sent.status, sent.body]).toMatchObject([200, expect.anything()]);
@@ -72,17 +73,19 @@ describe.each(ENDPOINTS)('$id', (endpoint) => {
     expect(error.fields?.map(({ path }) => path)).toEqual(names.map((name) => `params.${name}`));
   });
 
-  it('refuses other methods', async () => {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+  it('refuses methods that its address does not have', async () => {
+    const here: string[] = ENDPOINTS.filter(({ path }) => path === endpoint.path).map(({ method }) => method);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'].filter((each) => !here.includes(each))) {
       const headers = { origin: running.url, 'x-callboard': '1' };
       const sent = await send(running.port, { method, path: pathOf(endpoint, ids), headers });
-      expect([method, sent.status, sent.headers.allow]).toEqual([method, 405, 'GET, HEAD']);
+      expect([method, sent.status]).toEqual([method, 405]);
+      expect(sent.headers.allow?.split(', ').toSorted()).toEqual([...here, 'HEAD'].toSorted());
       expect(errorOf(sent).code).toBe('method_not_allowed');
     }
   });
 });
 
-describe.each(AWS_ENDPOINTS)('$id, when the upstream fails', (endpoint) => {
+describe.each(AWS_READS)('$id, when the upstream fails', (endpoint) => {
   const path = (): string => pathOf(endpoint, ids);
 
   it('says so for a connection that is not configured', async () => {
