@@ -11,9 +11,17 @@ const KB = 1024;
 const PEOPLE = ['participants.list', 'participants.get', 'participants.events', 'replication.list'];
 const STAGES_AND_SESSIONS = ['stages.list', 'stages.get', 'sessions.list', 'sessions.get'];
 const TAGGED = [
-  ...['stages.list', 'stages.get', 'compositions.list', 'compositions.get'],
-  ...['encoderConfigurations.list', 'encoderConfigurations.get', 'storageConfigurations.list'],
-  ...['storageConfigurations.get', 'ingest.get', 'publicKeys.list', 'publicKeys.get'],
+  'stages.list',
+  'stages.get',
+  'compositions.list',
+  'compositions.get',
+  'encoderConfigurations.list',
+  'encoderConfigurations.get',
+  'storageConfigurations.list',
+  'storageConfigurations.get',
+  'ingest.get',
+  'publicKeys.list',
+  'publicKeys.get',
 ];
 
 interface Row {
@@ -52,7 +60,11 @@ const CHANGES: Row[] = [
   row('DeleteStage', 'stages.remove', 'DELETE /stages/:stageId 200', 'destroy', [
     ...STAGES_AND_SESSIONS,
     ...PEOPLE,
-    ...['compositions.list', 'compositions.get', 'ingest.list', 'ingest.get', 'tags.get'],
+    'compositions.list',
+    'compositions.get',
+    'ingest.list',
+    'ingest.get',
+    'tags.get',
   ]),
   row('CreateParticipantToken', 'tokens.create', 'POST /stages/:stageId/tokens 201', 'write', [], small),
   row(

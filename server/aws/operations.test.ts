@@ -50,7 +50,7 @@ describe('the operations that the contract names', () => {
   });
 
   it('are all 39', () => {
-    const named = new Set(endpoints.flatMap(({ aws }) => aws));
+    const named = new Set<string>(endpoints.flatMap(({ aws }) => aws));
     expect([...named].toSorted()).toEqual(Object.keys(operations).toSorted());
   });
 });

@@ -49,6 +49,12 @@ export function isInBody(operation: ChangingOperation, member: string): boolean 
   return !Object.values(inPath(operation)).includes(member) && !IN_QUERY.has(member);
 }
 
+function textIn(input: Readonly<Record<string, unknown>>, member: string): string {
+  const value = input[member];
+  if (typeof value !== 'string') throw new Error(`${member} is needed for the path`);
+  return value;
+}
+
 const inPath = (operation: ChangingOperation): Readonly<Record<string, string>> => IN_PATH[operation] ?? {};
 
 /** The request that leads to this call of AWS. */
@@ -60,8 +66,7 @@ export function requestFor<O extends ChangingOperation>(
   const given = input as Readonly<Record<string, unknown>>;
   const members = Object.entries(given);
   const ids: Record<string, string> = { connection: 'emulator', resourceKind: 'stage' };
-  for (const [param, member] of Object.entries(inPath(operation)))
-    ids[param] = idOf(String(given[member] ?? ''));
+  for (const [param, member] of Object.entries(inPath(operation))) ids[param] = idOf(textIn(given, member));
   const query = members.filter(([name, value]) => IN_QUERY.has(name) && value !== undefined);
   const search = new URLSearchParams(
     query.map(([name, value]): [string, string] => [name, String(value)]),
