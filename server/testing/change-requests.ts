@@ -1,8 +1,8 @@
 import { changes, type JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { idOf } from '#shared/contract/ids.ts';
-import type { OperationInput } from '#server/aws/operation-types.ts';
-import { ENDPOINTS, pathOf } from './example-paths.ts';
-import type { ChangingOperation } from './full-inputs.ts';
+import type { Operation, OperationInput } from '#server/aws/operation-types.ts';
+import { COMMANDS, ENDPOINTS, pathOf } from './example-paths.ts';
+import { type ChangingOperation, fullInputs, type Naming } from './full-inputs.ts';
 
 /** A request to the console: what its client would send. */
 export interface ConsoleRequest {
@@ -91,4 +91,17 @@ function withShortIds(value: unknown, name = ''): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [ourName(key), withShortIds(inner, key)]),
   );
+}
+
+/** Every request that is no read, with all that can be given: one for each operation that changes, and the reveal. */
+export function commandRequests(naming: Naming): (ConsoleRequest & { operation: Operation })[] {
+  const inputs = fullInputs(naming);
+  const made = (Object.keys(inputs) as ChangingOperation[]).map((operation) => ({
+    operation,
+    ...requestFor(operation, inputs[operation][0] as OperationInput<typeof operation>),
+  }));
+  const reveal = COMMANDS.find(({ access }) => access === 'reveal');
+  if (reveal?.kind !== 'json') throw new Error('nothing reveals');
+  const path = pathOf(reveal, { connection: 'emulator', ...naming.ids });
+  return [...made, { operation: 'GetIngestConfiguration', endpoint: reveal, path, body: undefined }];
 }
