@@ -107,9 +107,10 @@ async function send<O extends Operation>(
     (next) => async (request) => {
       const result = await next(request);
       upstreamTime = headerOf(result.response, 'x-emulator-now');
+      refusePage(result.response);
       return result;
     },
-    { step: 'deserialize', priority: 'low', name: 'readUpstreamTime' },
+    { step: 'deserialize', priority: 'low', name: 'readAnswerHeaders' },
   );
 
   // requestTimeout of the SDK does not end a body that drips; only an abort signal does.
@@ -129,6 +130,22 @@ async function send<O extends Operation>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * The SDK does not look at the body where an operation gives nothing back, and would take the sign-in page of a proxy for
+ * a stage that was deleted.
+ */
+function refusePage(response: unknown): void {
+  if (/\bhtml\b/i.test(headerOf(response, 'content-type') ?? ''))
+    throw Object.assign(new SyntaxError('an HTML page came instead of JSON'), {
+      $metadata: { httpStatusCode: statusOf(response) },
+    });
+}
+
+function statusOf(response: unknown): number | undefined {
+  if (typeof response !== 'object' || response === null || !('statusCode' in response)) return undefined;
+  return typeof response.statusCode === 'number' ? response.statusCode : undefined;
 }
 
 function headerOf(response: unknown, name: string): string | undefined {
