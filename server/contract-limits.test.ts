@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { plainWords } from '#shared/contract/plain-words.ts';
-import { bodyMembers, limitCases } from '#server/testing/aws-limits.ts';
-import { endpointOf, ourName, requestFor } from '#server/testing/change-requests.ts';
-import { type ChangingOperation, fullInputs, type Naming } from '#server/testing/full-inputs.ts';
+import { blamedPlace, bodyMembers, limitCases, namesPlace } from '#server/testing/aws-limits.ts';
+import { endpointOf, requestFor } from '#server/testing/change-requests.ts';
+import { type ChangingOperation, EXAMPLE_NAMING, fullInputs } from '#server/testing/full-inputs.ts';
 import { isRead, operations } from './aws/operations.ts';
 
-const naming: Naming = {
-  region: 'us-east-1',
-  accountId: '123456789012',
-  ids: {
-    stageId: 'AbCdEfGhIjKl',
-    destinationStageId: 'MnOpQrStUvWx',
-    encoderConfigurationId: 'EnCoDeRcOnFi',
-    storageConfigurationId: 'StOrAgEcOnFi',
-    ingestConfigurationId: 'InGeStCoNfIg',
-    compositionId: 'CoMpOsItIoN1',
-    publicKeyId: 'PuBlIcKeY123',
-    participantId: 'PaRtIcIpAnT1',
-  },
-};
 const CHANGING = Object.keys(operations).filter(
   (name) => !isRead(name as ChangingOperation),
 ) as ChangingOperation[];
@@ -38,8 +24,8 @@ function problems(operation: ChangingOperation, input: never): { path: string; m
 const SAYS_NOTHING = /is not accepted|not in the expected form|none of the accepted forms|Invalid/;
 
 describe.each(WITH_BODY)('the body that leads to %s', (operation) => {
-  const inputs: readonly object[] = fullInputs(naming)[operation];
-  const cases = limitCases(operation, naming);
+  const inputs: readonly object[] = fullInputs(EXAMPLE_NAMING)[operation];
+  const cases = limitCases(operation, EXAMPLE_NAMING);
 
   it('has every member that AWS takes, and is accepted with all of them', () => {
     const given = new Set(inputs.flatMap((input) => pathsOf(input)));
@@ -64,9 +50,10 @@ describe.each(WITH_BODY)('the body that leads to %s', (operation) => {
       if (refusal === undefined) continue;
       const found = problems(operation, input as never);
       // Where AWS sees the fault, which for a rule about two members may be the other one.
-      const blamed = /Value at '([^']+)'/.exec(refusal)?.[1] ?? '';
-      const place = ourName(blamed).replaceAll(/\[(\d+)\]/g, '.$1');
-      const near = found.some(({ path }) => path.startsWith(place) || place.startsWith(path));
+      const near = namesPlace(
+        found.map(({ path }) => path),
+        blamedPlace(refusal),
+      );
       expect({ member, what, found, near }).toMatchObject({ near: true });
       for (const { message } of found) expect(message).not.toMatch(SAYS_NOTHING);
     }

@@ -1,7 +1,7 @@
 import { refusalOf } from '#server/emulator/constraints/refusal.ts';
 import { edgeCases, memberPaths } from '#server/emulator/constraints/testing/edge-cases.ts';
 import type { OperationInput } from '#server/aws/operation-types.ts';
-import { isInBody } from './change-requests.ts';
+import { isInBody, ourName } from './change-requests.ts';
 import { type ChangingOperation, fullInputs, type Naming } from './full-inputs.ts';
 
 /** An input just inside or just outside one of AWS's limits, full and right in all else. */
@@ -13,6 +13,17 @@ export interface LimitCase {
   input: OperationInput<ChangingOperation>;
   /** AWS's own reason to refuse it, as the emulator words it; without one it is taken. */
   refusal: string | undefined;
+}
+
+/** The place in the console's body that a refusal is about: `destinations.0.name`. */
+export function blamedPlace(refusal: string): string {
+  const member = /Value at '([^']+)'/.exec(refusal)?.[1] ?? '';
+  return ourName(member).replaceAll(/\[(\d+)\]/g, '.$1');
+}
+
+/** Whether one of these places is the blamed one, stands in it, or has it in itself. */
+export function namesPlace(places: readonly string[], blamed: string): boolean {
+  return places.some((place) => place.startsWith(blamed) || blamed.startsWith(place));
 }
 
 /** All members of an operation's input that stand in a body of the console, at every depth. */

@@ -13,6 +13,22 @@ export interface Naming {
   ids: Readonly<Record<string, string>>;
 }
 
+/** In the realm of the ARNs that AWS documents. */
+export const EXAMPLE_NAMING: Naming = {
+  region: 'us-east-1',
+  accountId: '123456789012',
+  ids: {
+    stageId: 'AbCdEfGhIjKl',
+    destinationStageId: 'MnOpQrStUvWx',
+    encoderConfigurationId: 'EnCoDeRcOnFi',
+    storageConfigurationId: 'StOrAgEcOnFi',
+    ingestConfigurationId: 'InGeStCoNfIg',
+    compositionId: 'CoMpOsItIoN1',
+    publicKeyId: 'PuBlIcKeY123',
+    participantId: 'PaRtIcIpAnT1',
+  },
+};
+
 /** A P-384 key; its private half was thrown away. */
 export const PUBLIC_KEY = [
   '-----BEGIN PUBLIC KEY-----',
