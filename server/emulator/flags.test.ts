@@ -13,6 +13,9 @@ describe('the command line', () => {
       paused: false,
       reset: false,
       sendMessage: false,
+      rates: 'on',
+      throttleStatus: 429,
+      quotas: {},
       dataDirectory: undefined,
       help: false,
     });
@@ -20,7 +23,7 @@ describe('the command line', () => {
 
   it('takes all its flags', () => {
     const line =
-      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused --send-message';
+      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused --send-message --rates off --throttle-status 400 --quotas stages=2000,publicKeys=0';
     expect(parseFlags(line.split(' '))).toEqual({
       scenario: 'arena',
       seed: 7,
@@ -31,12 +34,21 @@ describe('the command line', () => {
       paused: true,
       reset: true,
       sendMessage: true,
+      rates: 'off',
+      throttleStatus: 400,
+      quotas: { stages: 2_000, publicKeys: 0 },
       dataDirectory: 'd',
       help: false,
     });
   });
 
   it.each([
+    ['--rates slow', '--rates needs on or off, not "slow".'],
+    ['--throttle-status 503', '--throttle-status needs 429 or 400, not "503".'],
+    ...['stages', 'stages=', 'stages=-1', 'seats=3', 'stages=1=2', 'stages=1,'].map((quotas) => [
+      `--quotas ${quotas}`,
+      `--quotas needs names and whole numbers such as stages=2000, not "${quotas}".`,
+    ]),
     ['--scenario nothing', '--scenario needs one of showtime, empty, thousand, arena, not "nothing".'],
     ['--port 70000', '--port needs a port from 0 to 65535, not "70000".'],
     ['--port=-1', '--port needs a port from 0 to 65535, not "-1".'],

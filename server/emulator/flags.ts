@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { MAXIMUM_SPEED } from './control/clock-control.ts';
+import { DEFAULT_QUOTAS, type QuotaName, type Quotas } from './state/quotas.ts';
+import type { ThrottleStatus } from './wire/throttle.ts';
 import { isScenarioName, SCENARIO_NAMES, type ScenarioName } from './scenarios/scenario-names.ts';
 
 /** What the command line asks for; what it leaves out is decided by the saved world or by the defaults. */
@@ -14,6 +16,9 @@ export interface Flags {
   paused: boolean;
   reset: boolean;
   sendMessage: boolean;
+  rates: 'on' | 'off';
+  throttleStatus: ThrottleStatus;
+  quotas: Partial<Quotas>;
   dataDirectory: string | undefined;
   help: boolean;
 }
@@ -35,6 +40,11 @@ export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
   --data DIR       folder that keeps the world, so that a restart continues it
   --reset          forget the saved world and make a new one, with another account id
   --send-message   errors carry their text in "message" too, for clients such as the AWS CLI that read only that
+  --rates on|off   whether calls beyond AWS's rates are throttled (default on)
+  --throttle-status 429|400
+                   status of a throttled call (default 429)
+  --quotas LIST    quotas on resources other than AWS's, such as stages=2000,publicKeys=10:
+                   ${Object.keys(DEFAULT_QUOTAS).join(', ')}
   --help           show this`;
 
 /** Reads the arguments. Throws `InvalidFlags` that names every problem. */
@@ -61,6 +71,9 @@ export const parseFlags = (args: readonly string[]): Flags => {
     paused: values.paused ?? false,
     reset: values.reset ?? false,
     sendMessage: values['send-message'] ?? false,
+    rates: read('rates', values.rates, ratesOf, 'on or off') ?? 'on',
+    throttleStatus: read('throttle-status', values['throttle-status'], throttleStatusOf, '429 or 400') ?? 429,
+    quotas: read('quotas', values.quotas, quotasOf, 'names and whole numbers such as stages=2000') ?? {},
     dataDirectory: read('data', values.data, (text) => text || undefined, 'a folder'),
     help: values.help ?? false,
   };
@@ -83,6 +96,9 @@ const parseStrings = (args: readonly string[]) => {
         paused: { type: 'boolean' },
         reset: { type: 'boolean' },
         'send-message': { type: 'boolean' },
+        rates: { type: 'string' },
+        'throttle-status': { type: 'string' },
+        quotas: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -99,6 +115,25 @@ const wholeNumber = (text: string, maximum: number): number | undefined =>
 const speedOf = (text: string): number | undefined => {
   const speed = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   return speed > 0 && speed <= MAXIMUM_SPEED ? speed : undefined;
+};
+
+const ratesOf = (text: string): 'on' | 'off' | undefined =>
+  text === 'on' || text === 'off' ? text : undefined;
+
+const throttleStatusOf = (text: string): ThrottleStatus | undefined =>
+  text === '429' ? 429 : text === '400' ? 400 : undefined;
+
+const isQuotaName = (name: string): name is QuotaName => Object.hasOwn(DEFAULT_QUOTAS, name);
+
+const quotasOf = (text: string): Partial<Quotas> | undefined => {
+  const quotas: Partial<Record<QuotaName, number>> = {};
+  for (const part of text.split(',')) {
+    const [name = '', figure = '', ...beyond] = part.trim().split('=');
+    const value = wholeNumber(figure, 1_000_000);
+    if (!isQuotaName(name) || value === undefined || beyond.length > 0) return undefined;
+    quotas[name] = value;
+  }
+  return quotas;
 };
 
 const regionOf = (text: string): string | undefined =>

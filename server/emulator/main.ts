@@ -1,4 +1,5 @@
 import { chooseWorld, type ChosenWorld } from './choose-world.ts';
+import { openLedger, type KeptLedger } from './kept-ledger.ts';
 import { InvalidFlags, parseFlags, USAGE, type Flags } from './flags.ts';
 import { readSavedWorld, writeSavedWorld } from './saved-world.ts';
 import { createWorldClock, observedClock, type WorldClock } from './simulation/clock.ts';
@@ -20,12 +21,25 @@ const readFlags = (): Flags => {
   }
 };
 
-const findWorld = ({ dataDirectory, ...flags }: Flags): ChosenWorld => {
-  if (dataDirectory === undefined) return chooseWorld(flags, undefined, Date.now());
+interface FoundWorld {
+  world: ChosenWorld;
+  /** What was done to the world, in its folder; without a folder it ends with the program. */
+  kept: KeptLedger | undefined;
+}
+
+const findWorld = ({ dataDirectory: directory, ...flags }: Flags): FoundWorld => {
+  const wallNow = Date.now();
+  if (directory === undefined) return { world: chooseWorld(flags, undefined, wallNow), kept: undefined };
   try {
-    const { world, problem } = readSavedWorld(dataDirectory, Date.now());
+    const { world: saved, problem } = readSavedWorld(directory, wallNow);
     if (problem !== undefined) console.error(problem);
-    return chooseWorld(flags, world, Date.now());
+    const world = chooseWorld(flags, saved, wallNow);
+    const existing = problem === undefined ? (world.continued ? 'continue' : 'forget') : 'aside';
+    const kept = openLedger({ directory, owner: world, existing, wallNow });
+    if (kept.problem !== undefined) console.error(kept.problem);
+    // Time never goes back behind something that has happened, even if the wall clock was set back meanwhile.
+    const now = Math.max(world.now, kept.ledger.entries.at(-1)?.at ?? 0);
+    return { world: { ...world, now }, kept };
   } catch (error) {
     return fail(`The folder of the saved world cannot be used: ${textOf(error)}`);
   }
@@ -48,11 +62,12 @@ const saveWorld = (directory: string, world: ChosenWorld, clock: WorldClock, pac
   }
 };
 
-const listen = async (flags: Flags, world: ChosenWorld, clock: WorldClock): Promise<Emulator> => {
-  const { port, region, sendMessage: sendMessageToo } = flags;
+const listen = async (flags: Flags, { world, kept }: FoundWorld, clock: WorldClock): Promise<Emulator> => {
+  const { port, region, sendMessage: sendMessageToo, rates, throttleStatus, quotas } = flags;
   const { scenario, seed, startedAt } = world;
+  const how = { port, region, sendMessageToo, rates, throttleStatus, quotas };
   try {
-    return await startEmulator({ scenario, seed, startedAt, clock, port, region, sendMessageToo });
+    return await startEmulator({ ...how, scenario, seed, startedAt, clock, ledger: kept?.ledger });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return fail(`Port ${port} of 127.0.0.1 is taken. Choose another with --port, or 0 for any free one.`);
@@ -79,7 +94,8 @@ if (flags.help) {
   process.exit(0);
 }
 const { dataDirectory } = flags;
-const world = findWorld(flags);
+const found = findWorld(flags);
+const { world, kept } = found;
 const save = (pace = clock.paused ? 0 : clock.speed): void => {
   if (dataDirectory !== undefined) saveWorld(dataDirectory, world, clock, pace);
 };
@@ -87,7 +103,9 @@ const clock: WorldClock = observedClock(
   createWorldClock({ now: world.now, speed: flags.speed, paused: flags.paused }),
   () => save(),
 );
-const emulator = await listen(flags, world, clock);
+const emulator = await listen(flags, found, clock);
+// Only now: a program that could not listen leaves a saved world as it was, also when it was to be forgotten.
+kept?.begin();
 save();
 
 let stopping = false;
@@ -97,6 +115,7 @@ const stop = async (): Promise<void> => {
   // While nothing runs, the world goes on at the pace of the wall.
   save(clock.paused ? 0 : 1);
   await emulator.close();
+  kept?.close();
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());

@@ -1,11 +1,14 @@
 import { createHandlers } from './operations/handlers.ts';
 import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
+import type { Ledger } from './state/ledger.ts';
+import type { Quotas } from './state/quotas.ts';
 import { createWorld } from './state/world.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
 import type { Account } from './wire/sigv4.ts';
+import { createThrottle, type ThrottleStatus, unthrottled } from './wire/throttle.ts';
 
 export interface EmulatorOptions {
   /** `showtime` unless told otherwise. */
@@ -20,12 +23,19 @@ export interface EmulatorOptions {
   speed?: number;
   /** Begins with the world's time standing still; not with `clock`. */
   paused?: boolean;
+  /** What was done to the world before, and where what is done to it is kept; in memory unless given. */
+  ledger?: Ledger | undefined;
   region?: string;
   accounts?: readonly Account[];
   /** A loopback address, 127.0.0.1 unless told otherwise. */
   host?: string;
   /** 0, the default, for any free port. */
   port?: number;
+  /** Whether calls beyond AWS's rates are throttled; they are unless told otherwise. */
+  rates?: 'on' | 'off' | undefined;
+  throttleStatus?: ThrottleStatus | undefined;
+  /** Quotas on resources other than AWS's defaults. */
+  quotas?: Partial<Quotas> | undefined;
   /** Errors carry `message` beside `exceptionMessage`; whether the live service's do is UNCONFIRMED. */
   sendMessageToo?: boolean;
 }
@@ -49,9 +59,9 @@ export const TEST_ACCOUNT: Account = { accessKeyId: 'test', secretAccessKey: 'te
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const { scenario = 'showtime', seed = 1, region = 'us-east-1', startedAt = Date.now() } = options;
-  const { speed = 1, paused = false } = options;
+  const { speed = 1, paused = false, ledger, quotas, rates = 'on', throttleStatus: status } = options;
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
-  const world = createWorld({ scenario, seed, startedAt, region, clock });
+  const world = createWorld({ scenario, seed, startedAt, region, clock, ledger, quotas });
   const faults = createFaults({ seed });
   const calls = createCallLog();
   const server = await createWireServer({
@@ -59,6 +69,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     clock,
     faults,
     calls,
+    throttle: rates === 'on' ? createThrottle({ status }) : unthrottled,
     accounts: options.accounts ?? [TEST_ACCOUNT],
     region,
     host: options.host,

@@ -44,14 +44,23 @@ export function recordingState(participant: ParticipantScript, instant: number):
   return instant >= recording.activeAt ? 'ACTIVE' : 'STARTING';
 }
 
-/** The instant the participant's place in the bucket is named after, once there is one. */
-export function recordingFiledUnder(participant: ParticipantScript, instant: number): number | undefined {
-  return latestRecording(participant, instant)?.filedUnder;
+/** The recording that the participant's place in the bucket is that of, once there is one. */
+export function recordingPlaced(
+  participant: ParticipantScript,
+  instant: number,
+): Pick<Recording, 'filedUnder' | 'storageConfigurationId'> | undefined {
+  return latestRecording(participant, instant);
 }
 
 export function attributesAt(participant: ParticipantScript, instant: number): Attributes {
   const exchange = participant.exchanges.findLast((candidate) => candidate.at <= instant);
   return exchange ? exchange.next.attributes : participant.attributes;
+}
+
+/** A token that was exchanged may have been for another userId. */
+export function userIdAt(participant: ParticipantScript, instant: number): string {
+  const exchange = participant.exchanges.findLast((candidate) => candidate.at <= instant);
+  return exchange ? exchange.next.userId : participant.person.userId;
 }
 
 export interface ReplicationFacts {
@@ -74,7 +83,7 @@ export function replicationAt(participant: ParticipantScript, instant: number): 
       return begun.length > 0 ? facts('SOURCE', begun) : { type: 'NONE', state: undefined };
     }
     case 'REPLICA':
-      return facts('REPLICA', [replication.span]);
+      return facts('REPLICA', replication.spans);
   }
 }
 
