@@ -11,6 +11,7 @@ const every = contract('every', {
     path: '/things',
     summary: 'Adds a thing',
     access: 'write',
+    invalidates: ['every.csv'],
     body: z.object({ name: z.string() }),
     output: z.object({ id: z.string() }),
     status: 201,
