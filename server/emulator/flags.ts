@@ -32,6 +32,8 @@ export class InvalidFlags extends Error {
   override readonly name = 'InvalidFlags';
 }
 
+const QUOTA_NAMES = Object.keys(DEFAULT_QUOTAS);
+
 export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
 
   --scenario NAME  ${SCENARIO_NAMES.join(', ')} (default: the saved world's, or showtime)
@@ -48,7 +50,8 @@ export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
   --throttle-status 429|400
                    status of a throttled call (default 429)
   --quotas LIST    quotas on resources other than AWS's, such as stages=2000,publicKeys=10:
-                   ${Object.keys(DEFAULT_QUOTAS).join(', ')}
+                   ${QUOTA_NAMES.slice(0, 4).join(', ')},
+                   ${QUOTA_NAMES.slice(4).join(', ')}
   --events-url URL where every EventBridge event is posted, as to an API destination: https, or http on this machine
   --events-header NAME=VALUE
                    header that proves who posts, such as x-api-key=secret

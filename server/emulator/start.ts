@@ -74,7 +74,14 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
   const { keep } = options;
   const live = createLiveWorld({ scenario, seed, startedAt, region, clock, ledger, quotas, keep });
-  const feed = options.events && createEventFeed({ world: () => live.world, seed, ...options.events });
+  const feed =
+    options.events &&
+    createEventFeed({
+      world: () => live.world,
+      seed,
+      reportUnexpected: (error) => reportUnexpected(error, 'of the event feed'),
+      ...options.events,
+    });
   const faults = createFaults({ seed });
   const calls = createCallLog();
   const server = await createWireServer({

@@ -1,8 +1,7 @@
 import type { CompositionScript, DestinationScript } from '../simulation/compositions.ts';
 import { DESTINATION_FAILURE_REASONS, SESSION_FAILURE_REASONS } from '../simulation/failure-reasons.ts';
 import { arnOf } from '../state/arn.ts';
-import type { World } from '../state/world.ts';
-import { busEvent, type TimedEvent } from './event.ts';
+import { busEvent, type EventMaker, type TimedEvent } from './event.ts';
 
 type Named = [name: string, more: Record<string, unknown>];
 
@@ -42,15 +41,16 @@ function sessionEvent(
   }
 }
 
-/** All `IVS Composition State Change` events of a composition, past and to come. They have no time but the envelope's. */
-export function compositionEvents(world: World, script: CompositionScript): TimedEvent[] {
+/** The `IVS Composition State Change` events of a composition that are wanted. They have no time but the envelope's. */
+export function compositionEvents(maker: EventMaker, script: CompositionScript): TimedEvent[] {
+  const { world } = maker;
   const arn = arnOf(world, 'composition', script.id);
   const stage = { stage_arn: arnOf(world, 'stage', script.stageId) };
   const change = (at: number, named: Named | undefined, id?: string): TimedEvent[] => {
-    if (!named || at === Infinity) return [];
+    if (!named) return [];
     const [name, more] = named;
     const detail = { event_name: name, ...stage, ...(id === undefined ? {} : { id }), ...more };
-    return [busEvent(world, at, 'IVS Composition State Change', arn, detail)];
+    return busEvent(maker, at, 'IVS Composition State Change', arn, () => detail);
   };
   return [
     ...script.transitions.flatMap(({ at }, index) => change(at, sessionEvent(script, index))),

@@ -33,6 +33,8 @@ export interface EventFeedOptions {
   mishaps: Mishaps;
   /** Decides what goes wrong, so that it can be repeated. */
   seed: number;
+  /** Told of a bug that kept the feed from looking at the world. */
+  reportUnexpected: (error: unknown) => void;
 }
 
 /** How often the world is looked at, in real milliseconds. */
@@ -48,7 +50,13 @@ const MOST_PENDING = 10_000;
  * Posts every event of the world that is served to a target, one after the other. What happened while nobody ran the
  * emulator is not made up for.
  */
-export function createEventFeed({ world, target, mishaps, seed }: EventFeedOptions): EventFeed {
+export function createEventFeed({
+  world,
+  target,
+  mishaps,
+  seed,
+  reportUnexpected,
+}: EventFeedOptions): EventFeed {
   const random = seedOf('mishaps', seed).random();
   const closed = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
@@ -122,7 +130,15 @@ export function createEventFeed({ world, target, mishaps, seed }: EventFeedOptio
     for (const { event } of fresh) send(event);
   };
 
-  const regular = setInterval(look, LOOK_EVERY);
+  const regular = setInterval(() => {
+    try {
+      look();
+    } catch (error) {
+      // The operations still answer; a feed that fails once would fail five times a second.
+      clearInterval(regular);
+      reportUnexpected(error);
+    }
+  }, LOOK_EVERY);
   // An emulator that has nothing else to do may end.
   regular.unref();
   return {

@@ -27,27 +27,33 @@ export function wholeSecond(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-/** The same event has the same id whenever it is made, so that it can be known again. */
+/** Makes the events of a stretch of time, and nothing of those before and after it. */
+export interface EventMaker {
+  world: World;
+  isWanted(at: number): boolean;
+}
+
+/** None, if it is not wanted. The same event has the same id whenever it is made, so that it can be known again. */
 export function busEvent(
-  world: World,
+  { world, isWanted }: EventMaker,
   at: number,
   type: BusEvent['detail-type'],
   resource: string,
-  detail: BusEvent['detail'],
-): TimedEvent {
-  const seed = seedOf('event', world.accountId, type, resource, at, JSON.stringify(detail));
-  return {
-    at,
-    event: {
-      version: '0',
-      id: uuid(seed.random()),
-      'detail-type': type,
-      source: 'aws.ivs',
-      account: world.accountId,
-      time: wholeSecond(at),
-      region: world.region,
-      resources: [resource],
-      detail,
-    },
+  detail: () => BusEvent['detail'],
+): TimedEvent[] {
+  if (!isWanted(at)) return [];
+  const members = detail();
+  const seed = seedOf('event', world.accountId, type, resource, at, JSON.stringify(members));
+  const event: BusEvent = {
+    version: '0',
+    id: uuid(seed.random()),
+    'detail-type': type,
+    source: 'aws.ivs',
+    account: world.accountId,
+    time: wholeSecond(at),
+    region: world.region,
+    resources: [resource],
+    detail: members,
   };
+  return [{ at, event }];
 }

@@ -1,8 +1,7 @@
 import { DESTINATION_FAILURE_REASONS } from '../simulation/failure-reasons.ts';
 import type { ParticipantScript, Recording } from '../simulation/script.ts';
 import { arnOf } from '../state/arn.ts';
-import type { World } from '../state/world.ts';
-import { busEvent, type TimedEvent, wholeSecond } from './event.ts';
+import { busEvent, type EventMaker, type TimedEvent, wholeSecond } from './event.ts';
 import type { SessionPlace } from './stage-events.ts';
 
 /** Those that failed in the world did so because somebody had changed the policy of the bucket. */
@@ -17,14 +16,15 @@ function lengthOf({ activeAt, failedAt, stoppingAt }: Recording): number {
 }
 
 /**
- * All `IVS Participant Recording State Change` events of a participant. Recordings that are merged into one have one
+ * The `IVS Participant Recording State Change` events of a participant that are wanted. Recordings that are merged into one have one
  * start and one end, which comes when nothing more can follow within the window (User Guide, individual recording).
  */
 export function recordingEvents(
-  world: World,
+  maker: EventMaker,
   { stageId, sessionId }: SessionPlace,
   { participantId, recordings }: ParticipantScript,
 ): TimedEvent[] {
+  const { world } = maker;
   const merged = new Map<number, [Recording, ...Recording[]]>();
   for (const recording of recordings) {
     const earlier = merged.get(recording.filedUnder);
@@ -35,18 +35,16 @@ export function recordingEvents(
     const [first] = parts;
     const last = parts.at(-1) ?? first;
     const change = (at: number, name: string, more: Record<string, unknown> = {}): TimedEvent[] => {
-      if (at === Infinity) return [];
-      const place = [stageId, sessionId, participantId, wholeSecond(first.filedUnder).replaceAll(':', '-')];
-      const detail = {
+      const resource = arnOf(world, 'stage', stageId);
+      const timestamp = wholeSecond(first.filedUnder).replaceAll(':', '-');
+      return busEvent(maker, at, 'IVS Participant Recording State Change', resource, () => ({
         event_name: name,
         session_id: sessionId,
         participant_id: participantId,
         recording_s3_bucket_name: world.bucketOf(first.storageConfigurationId) ?? '',
-        recording_s3_key_prefix: place.join('/'),
+        recording_s3_key_prefix: `${stageId}/${sessionId}/${participantId}/${timestamp}`,
         ...more,
-      };
-      const resource = arnOf(world, 'stage', stageId);
-      return [busEvent(world, at, 'IVS Participant Recording State Change', resource, detail)];
+      }));
     };
     if (first.failedAt !== undefined && first.failedAt <= first.activeAt) {
       return change(first.failedAt, 'Recording Start Failure', FAILURE);

@@ -1,9 +1,9 @@
 import { userIdAt } from '../simulation/project-session.ts';
-import type { ParticipantScript, TokenFacts } from '../simulation/script.ts';
+import type { Failure, ParticipantScript, ReplicationSpan, TokenFacts } from '../simulation/script.ts';
 import { arnOf } from '../state/arn.ts';
 import { seedOf } from '../state/random.ts';
 import type { World } from '../state/world.ts';
-import { busEvent, type BusEvent, type TimedEvent, wholeSecond } from './event.ts';
+import { busEvent, type EventMaker, type TimedEvent, wholeSecond } from './event.ts';
 
 export interface SessionPlace {
   stageId: string;
@@ -36,58 +36,63 @@ function sourceOf(world: World, { replication }: ParticipantScript) {
   };
 }
 
-/** All `IVS Stage Update` events of a participant, past and to come, in no particular order. */
+/** The `IVS Stage Update` events of a participant that are wanted, in no particular order. */
 export function stageEvents(
-  world: World,
+  maker: EventMaker,
   { stageId, sessionId }: SessionPlace,
   participant: ParticipantScript,
 ): TimedEvent[] {
+  const { world } = maker;
   const { participantId, publications, failures, replication, exchanges } = participant;
-  const update = (at: number, name: string, more: Record<string, unknown>, eventTime = wholeSecond(at)) => {
-    const detail: BusEvent['detail'] = {
+  const update = (
+    at: number,
+    name: string,
+    more: () => Record<string, unknown>,
+    eventTime: (at: number) => string = wholeSecond,
+  ) =>
+    busEvent(maker, at, 'IVS Stage Update', arnOf(world, 'stage', stageId), () => ({
       event_name: name,
       session_id: sessionId,
-      event_time: eventTime,
+      event_time: eventTime(at),
       user_id: userIdAt(participant, at),
       participant_id: participantId,
-      ...more,
-    };
-    return busEvent(world, at, 'IVS Stage Update', arnOf(world, 'stage', stageId), detail);
-  };
+      ...more(),
+    }));
   const published = (at: number, name: string) =>
-    update(at, name, {
+    update(at, name, () => ({
       event_time_precise: precise(at, `${participantId} ${name}`, 6),
       ...sourceOf(world, participant),
+    }));
+  const failed = ({ at, errorCode }: Failure) =>
+    update(
+      at,
+      'Participant Publish Error',
+      () => ({ error_code: errorCode, ...sourceOf(world, participant) }),
+      // AWS's sample of this event alone has nanoseconds.
+      (instant) => precise(instant, participantId, 9),
+    );
+  const replicated = ({ from, to, destinationStageId, destinationSessionId }: ReplicationSpan) => {
+    const destination = () => ({
+      destination_stage_arn: arnOf(world, 'stage', destinationStageId),
+      destination_session_id: destinationSessionId,
     });
-  const spans = replication.type === 'SOURCE' ? replication.spans : [];
+    return [
+      ...update(from, 'Participant Replication Start', destination),
+      ...update(to, 'Participant Replication End', destination),
+    ];
+  };
   return [
     ...publications.flatMap(({ from, to }) => [
-      published(from, 'Participant Published'),
-      ...(to === Infinity ? [] : [published(to, 'Participant Unpublished')]),
+      ...published(from, 'Participant Published'),
+      ...published(to, 'Participant Unpublished'),
     ]),
-    ...failures
-      .filter(({ name }) => name === 'PUBLISH_ERROR')
-      .map(({ at, errorCode }) =>
-        update(
-          at,
-          'Participant Publish Error',
-          { error_code: errorCode, ...sourceOf(world, participant) },
-          // AWS's sample of this event alone has nanoseconds.
-          precise(at, participantId, 9),
-        ),
-      ),
-    ...spans.flatMap(({ from, to, destinationStageId, destinationSessionId }) => {
-      const destination = {
-        destination_stage_arn: arnOf(world, 'stage', destinationStageId),
-        destination_session_id: destinationSessionId,
-      };
-      return [
-        update(from, 'Participant Replication Start', destination),
-        ...(to === Infinity ? [] : [update(to, 'Participant Replication End', destination)]),
-      ];
-    }),
-    ...exchanges.map(({ at, previous, next }) =>
-      update(at, 'Token Exchanged', { previous_token: exchanged(previous), new_token: exchanged(next) }),
+    ...failures.filter(({ name }) => name === 'PUBLISH_ERROR').flatMap(failed),
+    ...(replication.type === 'SOURCE' ? replication.spans.flatMap(replicated) : []),
+    ...exchanges.flatMap(({ at, previous, next }) =>
+      update(at, 'Token Exchanged', () => ({
+        previous_token: exchanged(previous),
+        new_token: exchanged(next),
+      })),
     ),
   ];
 }
