@@ -72,9 +72,9 @@ describe('the command line', () => {
   });
 
   it('is described in full', () => {
+    const otherwise: Record<string, string> = { dataDirectory: 'data', events: 'events-url' };
     for (const flag of Object.keys(parseFlags([]))) {
-      const written =
-        flag === 'dataDirectory' ? 'data' : flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+      const written = otherwise[flag] ?? flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
       expect(USAGE).toContain(`--${written} `);
     }
   });
