@@ -158,7 +158,7 @@ test('shows what a token exchange changed', async ({ page, aws }) => {
     .getByRole('row')
     .filter({ hasText: 'TOKEN_EXCHANGED' });
   await row.first().getByRole('button').click();
-  await expect(page.getByText('The token was exchanged')).toBeVisible();
+  await expect(page.getByText('The token was exchanged').filter({ visible: true })).toBeVisible();
   for (const side of ['Before', 'After']) {
     await expect(page.getByRole('columnheader', { name: side, exact: true })).toBeVisible();
   }
