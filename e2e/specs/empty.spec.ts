@@ -20,7 +20,5 @@ for (const { path, says } of LISTS) {
     await expectSettled(page);
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
   });
 }

@@ -84,10 +84,9 @@ test('the console does not answer to another name for this machine', async ({
   }
 });
 
-test('another site’s page cannot ask the console', async ({ page, launch, callboard, problems }) => {
-  problems.expect(/CORS|ERR_FAILED|ERR_BLOCKED|Content Security|connect-src|\b403\b/i);
-  const other = await launch();
-  await page.goto(`${other.url}/healthz`);
+test('another site’s page cannot ask the console', async ({ page, callboard, problems }) => {
+  problems.expect(/CORS|ERR_FAILED|\b403\b/);
+  await page.goto('about:blank');
   const outcome = await page.evaluate(async (url) => {
     try {
       return await (await fetch(url)).text();

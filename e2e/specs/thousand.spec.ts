@@ -15,6 +15,7 @@ test('a thousand stages are all loaded, and only those in sight are drawn', asyn
 
   await page.goto('/emulator/stages?sort=name');
   await expect(table).toHaveAttribute('aria-rowcount', '1001');
+  await expectSettled(page);
   await page.getByRole('region', { name: 'Stages' }).focus();
   await page.keyboard.press('End');
   const unnamed = stages.filter(({ name }) => !name).map(({ id }) => id);
