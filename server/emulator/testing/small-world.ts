@@ -22,11 +22,13 @@ export function smallWorld(stages = 1, more: Pick<WorldOptions, 'ledger' | 'quot
     stageId,
     arnOfStage,
     /** Moves the world's time on. */
-    step(seconds: number): void {
+    step: (seconds: number): void => {
       now += seconds * 1_000;
       world.setNow(now);
     },
-    join(asked: Partial<Omit<Newcomer, 'token'> & Newcomer['token']> & { stage?: number } = {}): PersonNow {
+    join: (
+      asked: Partial<Omit<Newcomer, 'token'> & Newcomer['token']> & { stage?: number } = {},
+    ): PersonNow => {
       const {
         userId = 'somebody',
         attributes = {},
@@ -44,7 +46,7 @@ export function smallWorld(stages = 1, more: Pick<WorldOptions, 'ledger' | 'quot
     again: ({ participant, stageId: place }: PersonNow): PersonNow =>
       personNow(world, participant.participantId, place),
     /** Names of a participant's events with their seconds after the start, oldest first. */
-    eventsOf({ participant, session }: PersonNow, stage = 0): string[] {
+    eventsOf: ({ participant, session }: PersonNow, stage = 0): string[] => {
       const { events = [] } = api.ListParticipantEvents({
         stageArn: arnOfStage(stage),
         sessionId: session.sessionId,
