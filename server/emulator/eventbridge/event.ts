@@ -30,7 +30,7 @@ export function wholeSecond(at: number): string {
 /** Makes the events of a stretch of time, and nothing of those before and after it. */
 export interface EventMaker {
   world: World;
-  isWanted(at: number): boolean;
+  isWanted: (at: number) => boolean;
 }
 
 /** None, if it is not wanted. The same event has the same id whenever it is made, so that it can be known again. */

@@ -18,7 +18,7 @@ export function replicationSpan(order: ReplicationOrder, publications: readonly 
   const { from, stopAt, window } = order;
   let end = publications.find((span) => covers(span, from))?.to ?? from;
   for (const next of publications) {
-    if (next.from >= end && next.from - end <= window) end = next.to;
+    if (next.from >= end && next.from - end < window) end = next.to;
   }
   return { from, to: Math.max(from + SECOND, Math.min(stopAt, end + window)) };
 }

@@ -144,6 +144,17 @@ const ACTS = {
   startEncoder: (play: Play, move: PeopleMove) =>
     startEncoder(play.world, streamKey(play, move), move.flag ? undefined : 'RTMP'),
   stopEncoder: (play: Play, move: PeopleMove) => stopEncoder(play.world, streamKey(play, move)),
+  attach: (play: Play, move: PeopleMove) => {
+    const records = play.world.resources.ingestConfigurations;
+    const arn = arnOf(
+      play.world,
+      'ingest-configuration',
+      records[move.target % Math.max(1, records.length)]?.id ?? '',
+    );
+    return move.other % 8 === 0
+      ? play.api.DeleteIngestConfiguration({ arn, force: move.flag })
+      : play.api.UpdateIngestConfiguration({ arn, stageArn: move.flag ? stageArn(play, move.stage) : '' });
+  },
   startComposition: (play: Play, move: PeopleMove) => {
     const encoder = play.api.ListEncoderConfigurations({}).encoderConfigurations?.[0]?.arn;
     const storage = play.api.ListStorageConfigurations({}).storageConfigurations?.[0]?.arn;
