@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
 import { describe, expect, it } from 'vitest';
 import { api } from '#shared/api.ts';
-import { isOperation, operations } from './operations.ts';
+import { isOperation, operations, type OperationTraits } from './operations.ts';
 
 const endpoints = Object.values(api).flatMap((contract) => Object.values(contract));
 
@@ -48,6 +48,16 @@ describe('the operations that the contract names', () => {
       if (method === 'GET') expect(operations[name].access).toBe('read');
     }
   });
+
+  it.each(endpoints)(
+    '$id: is given longer than AWS is, so that AWS’s own silence is what is told',
+    (endpoint) => {
+      for (const name of endpoint.aws) {
+        const traits: OperationTraits | undefined = isOperation(name) ? operations[name] : undefined;
+        expect(endpoint.limits.answerWithinMs).toBeGreaterThanOrEqual((traits?.deadlineMs ?? 10_000) + 5_000);
+      }
+    },
+  );
 
   it('are all 39', () => {
     const named = new Set<string>(endpoints.flatMap(({ aws }) => aws));
