@@ -28,22 +28,17 @@ const device = z.enum(['web', 'ios', 'android', 'whip']).default('web');
 /** Whether the person receives everybody who publishes, without being told to. */
 const watch = z.boolean().default(true);
 
-const joinSchema = z.union(
-  [
-    z.strictObject({ token: z.string().min(1), device, watch }),
-    z.strictObject({
-      stageArn: z.string(),
-      userId: userId.default(''),
-      capabilities: capabilities.default(['PUBLISH', 'SUBSCRIBE']),
-      attributes: attributes.default({}),
-      minutes,
-      selfSigned: z.boolean().default(false),
-      device,
-      watch,
-    }),
-  ],
-  'must be either { token, device?, watch? } or { stageArn, userId?, capabilities?, attributes?, minutes?, selfSigned?, device?, watch? }',
-);
+const tokenJoinSchema = z.strictObject({ token: z.string().min(1), device, watch });
+const newcomerSchema = z.strictObject({
+  stageArn: z.string(),
+  userId: userId.default(''),
+  capabilities: capabilities.default(['PUBLISH', 'SUBSCRIBE']),
+  attributes: attributes.default({}),
+  minutes,
+  selfSigned: z.boolean().default(false),
+  device,
+  watch,
+});
 
 /** Tells apart participants of one id on several stages. */
 const where = { stageArn: z.string().optional() };
@@ -65,19 +60,14 @@ const failSchema = z
     ({ event, remoteParticipantId }) => (event === 'SUBSCRIBE_ERROR') === (remoteParticipantId !== undefined),
     { path: ['remoteParticipantId'], error: 'must be given for SUBSCRIBE_ERROR, and only for that' },
   );
-const exchangeSchema = z.union(
-  [
-    z.strictObject({ ...where, token: z.string().min(1) }),
-    z.strictObject({
-      ...where,
-      userId: userId.optional(),
-      capabilities: capabilities.optional(),
-      attributes: attributes.optional(),
-      minutes,
-    }),
-  ],
-  'must be either { token } or { userId?, capabilities?, attributes?, minutes? }',
-);
+const tokenExchangeSchema = z.strictObject({ ...where, token: z.string().min(1) });
+const exchangeSchema = z.strictObject({
+  ...where,
+  userId: userId.optional(),
+  capabilities: capabilities.optional(),
+  attributes: attributes.optional(),
+  minutes,
+});
 const startEncoderSchema = z.strictObject({
   streamKey: z.string().min(1),
   protocol: z.enum(['RTMP', 'RTMPS']).optional(),
@@ -94,9 +84,15 @@ function stageIdIn(world: World, arn: string): string {
   return parsed.id;
 }
 
+/** Whoever shows a token is asked for nothing that the token says. */
+const hasToken = (body: unknown): boolean => typeof body === 'object' && body !== null && 'token' in body;
+
 function join(world: World, body: unknown): PersonNow {
-  const asked = parseBody(joinSchema, body);
-  if ('token' in asked) return joinWithToken(world, asked.token, asked.device, asked.watch);
+  if (hasToken(body)) {
+    const { token, ...how } = parseBody(tokenJoinSchema, body);
+    return joinWithToken(world, token, how.device, how.watch);
+  }
+  const asked = parseBody(newcomerSchema, body);
   const { stageArn, selfSigned, device: kind, watch: watches, minutes: life, ...token } = asked;
   const stageId = stageIdIn(world, stageArn);
   const expiresAt = world.clock.now() + life * 60_000;
@@ -167,10 +163,14 @@ function act(world: World, participantId: string, name: string, body: unknown): 
       return after(world, who, fail(world, who, { name: event, errorCode, remoteParticipantId }));
     }
     case 'exchange-token': {
-      const asked = parseBody(exchangeSchema, given);
+      if (hasToken(given)) {
+        const { token } = parseBody(tokenExchangeSchema, given);
+        exchangeToken(world, person(), token);
+      } else {
+        const change = parseBody(exchangeSchema, given);
+        exchangeFor(world, person(), change);
+      }
       const who = person();
-      if ('token' in asked) exchangeToken(world, who, asked.token);
-      else exchangeFor(world, who, asked);
       return after(world, who, { refusal: null });
     }
     case 'rejoin':
