@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { MAXIMUM_SPEED } from './control/clock-control.ts';
+import { type EventTarget, targetProblem } from './eventbridge/event-target.ts';
+import { type Mishaps, NO_MISHAPS } from './eventbridge/mishaps.ts';
 import { DEFAULT_QUOTAS, type QuotaName, type Quotas } from './state/quotas.ts';
 import type { ThrottleStatus } from './wire/throttle.ts';
 import { isScenarioName, SCENARIO_NAMES, type ScenarioName } from './scenarios/scenario-names.ts';
@@ -20,6 +22,8 @@ export interface Flags {
   throttleStatus: ThrottleStatus;
   quotas: Partial<Quotas>;
   dataDirectory: string | undefined;
+  /** Where EventBridge events are posted, and what goes wrong with them. */
+  events: { target: EventTarget; mishaps: Mishaps } | undefined;
   help: boolean;
 }
 
@@ -27,6 +31,8 @@ export interface Flags {
 export class InvalidFlags extends Error {
   override readonly name = 'InvalidFlags';
 }
+
+const QUOTA_NAMES = Object.keys(DEFAULT_QUOTAS);
 
 export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
 
@@ -44,7 +50,13 @@ export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
   --throttle-status 429|400
                    status of a throttled call (default 429)
   --quotas LIST    quotas on resources other than AWS's, such as stages=2000,publicKeys=10:
-                   ${Object.keys(DEFAULT_QUOTAS).join(', ')}
+                   ${QUOTA_NAMES.slice(0, 4).join(', ')},
+                   ${QUOTA_NAMES.slice(4).join(', ')}
+  --events-url URL where every EventBridge event is posted, as to an API destination: https, or http on this machine
+  --events-header NAME=VALUE
+                   header that proves who posts, such as x-api-key=secret
+  --events-mishaps LIST
+                   what goes wrong on the way, such as duplicates=0.1,loss=0.01,disorder=0.2,delayMs=5000
   --help           show this`;
 
 /** Reads the arguments. Throws `InvalidFlags` that names every problem. */
@@ -75,8 +87,27 @@ export const parseFlags = (args: readonly string[]): Flags => {
     throttleStatus: read('throttle-status', values['throttle-status'], throttleStatusOf, '429 or 400') ?? 429,
     quotas: read('quotas', values.quotas, quotasOf, 'names and whole numbers such as stages=2000') ?? {},
     dataDirectory: read('data', values.data, (text) => text || undefined, 'a folder'),
+    events: undefined,
     help: values.help ?? false,
   };
+  const url = read(
+    'events-url',
+    values['events-url'],
+    targetUrlOf,
+    'an https URL, or an http one on this machine',
+  );
+  const headers = read(
+    'events-header',
+    values['events-header'],
+    headerOf,
+    'a header such as x-api-key=secret',
+  );
+  const mishaps = read('events-mishaps', values['events-mishaps'], mishapsOf, MISHAPS_NEED);
+  if (url !== undefined) {
+    flags.events = { target: { url, headers: headers ?? {} }, mishaps: mishaps ?? NO_MISHAPS };
+  } else if (values['events-url'] === undefined && (headers ?? mishaps) !== undefined) {
+    problems.push('--events-header and --events-mishaps need --events-url.');
+  }
   if (problems.length > 0) throw new InvalidFlags(problems.join('\n'));
   return flags;
 };
@@ -99,6 +130,9 @@ const parseStrings = (args: readonly string[]) => {
         rates: { type: 'string' },
         'throttle-status': { type: 'string' },
         quotas: { type: 'string' },
+        'events-url': { type: 'string' },
+        'events-header': { type: 'string' },
+        'events-mishaps': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -135,6 +169,31 @@ const quotasOf = (text: string): Partial<Quotas> | undefined => {
   }
   return quotas;
 };
+
+const targetUrlOf = (text: string): string | undefined =>
+  targetProblem(text) === undefined ? text : undefined;
+
+/** The characters of a header's name, and of a value that needs no care (RFC 9110). */
+const headerOf = (text: string): Record<string, string> | undefined => {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)=([\x21-\x7e]+)$/.exec(text) ?? [];
+  return name === undefined || value === undefined ? undefined : { [name.toLowerCase()]: value };
+};
+
+const MISHAPS_NEED = 'chances from 0 to 1 and delayMs in milliseconds, such as duplicates=0.1,delayMs=5000';
+
+const mishapsOf = (text: string): Mishaps | undefined => {
+  const mishaps = { ...NO_MISHAPS };
+  for (const part of text.split(',')) {
+    const [name = '', figure = '', ...beyond] = part.trim().split('=');
+    const value = /^\d+(\.\d+)?$/.test(figure) ? Number(figure) : Number.NaN;
+    const isRight = name === 'delayMs' ? value <= 3_600_000 : value <= 1;
+    if (!isMishap(name) || !isRight || beyond.length > 0) return undefined;
+    mishaps[name] = value;
+  }
+  return mishaps;
+};
+
+const isMishap = (name: string): name is keyof Mishaps => Object.hasOwn(NO_MISHAPS, name);
 
 const regionOf = (text: string): string | undefined =>
   /^[a-z]{2}(-[a-z]+)+-\d$/.test(text) ? text : undefined;

@@ -76,6 +76,17 @@ describe('a ledger in a folder', () => {
     expect(readdirSync(directory)).toEqual(['world-ledger.jsonl']);
   });
 
+  it('can be replaced by that of another world, which goes on in the same file', () => {
+    const kept = opened();
+    kept.ledger.append([deletion('a')]);
+    const other = { ...OWNER, scenario: 'empty' as const };
+    const ledger = kept.replace(other, [creation]);
+    expect(ledger.entries).toEqual([creation]);
+    ledger.append([deletion('b')]);
+    expect(opened('continue', other).ledger.entries).toEqual([creation, deletion('b')]);
+    expect(readdirSync(directory)).toEqual(['world-ledger.jsonl']);
+  });
+
   it('drops a last line that was cut short, says so and goes on', () => {
     opened().ledger.append([deletion('a'), deletion('b')]);
     truncateSync(file, readFileSync(file).length - 3);

@@ -22,6 +22,11 @@ export interface KeptLedger {
   problem: string | undefined;
   /** Makes the file of a new world, in place of any there was. Later calls do nothing. Throws when the file system does. */
   begin(): void;
+  /**
+   * Puts another world and its past in the place of this one, in the file too, and gives the ledger it goes on with; that
+   * of before must not be used any more. Throws when the file system does, and the file is then as it was.
+   */
+  replace(owner: LedgerOwner, past: readonly Intervention[]): Ledger;
   close(): void;
 }
 
@@ -54,16 +59,22 @@ export const openLedger = ({ directory, owner, existing, wallNow }: KeptLedgerOp
   let length = kept ?? 0;
   let closed = false;
 
+  /** In one step: a crash leaves the file before or the file after. */
+  const start = (of: LedgerOwner, entries: readonly Intervention[]): number => {
+    const text = ownerLine(of) + interventionLines(entries);
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(`${file}.next`, text);
+    renameSync(`${file}.next`, file);
+    const opened = openSync(file, 'a');
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = opened;
+    length = Buffer.byteLength(text);
+    return opened;
+  };
+
   const begin = (): number => {
     if (closed) throw new Error(`The ledger ${file} is closed.`);
-    if (descriptor !== undefined) return descriptor;
-    const first = ownerLine(owner);
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(`${file}.next`, first);
-    renameSync(`${file}.next`, file);
-    length = Buffer.byteLength(first);
-    descriptor = openSync(file, 'a');
-    return descriptor;
+    return descriptor ?? start(owner, []);
   };
 
   const keep = (interventions: readonly Intervention[]): void => {
@@ -83,6 +94,11 @@ export const openLedger = ({ directory, owner, existing, wallNow }: KeptLedgerOp
     ledger: createLedger(past, keep),
     problem,
     begin: () => void begin(),
+    replace(of, entries) {
+      if (closed) throw new Error(`The ledger ${file} is closed.`);
+      start(of, entries);
+      return createLedger(entries, keep);
+    },
     close() {
       if (descriptor !== undefined) closeSync(descriptor);
       closed = true;

@@ -1,9 +1,15 @@
-import { createHandlers } from './operations/handlers.ts';
+import { compositionControl } from './control/composition-control.ts';
+import { peopleControl } from './control/people-control.ts';
+import { worldControl } from './control/world-control.ts';
+import { eventControl } from './control/event-control.ts';
+import { createEventFeed } from './eventbridge/event-feed.ts';
+import type { EventTarget } from './eventbridge/event-target.ts';
+import type { Mishaps } from './eventbridge/mishaps.ts';
+import { createLiveWorld, type KeepWorld } from './live-world.ts';
 import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
 import type { Ledger } from './state/ledger.ts';
 import type { Quotas } from './state/quotas.ts';
-import { createWorld } from './state/world.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
@@ -25,6 +31,10 @@ export interface EmulatorOptions {
   paused?: boolean;
   /** What was done to the world before, and where what is done to it is kept; in memory unless given. */
   ledger?: Ledger | undefined;
+  /** Keeps the world that takes the place of this one; in memory unless given. */
+  keep?: KeepWorld | undefined;
+  /** Where EventBridge events of the world are posted; nowhere unless given. */
+  events?: { target: EventTarget; mishaps: Mishaps } | undefined;
   region?: string;
   accounts?: readonly Account[];
   /** A loopback address, 127.0.0.1 unless told otherwise. */
@@ -42,7 +52,8 @@ export interface EmulatorOptions {
 
 export interface Emulator {
   url: string;
-  accountId: string;
+  /** Of the world that is served now. */
+  readonly accountId: string;
   region: string;
   clock: WorldClock;
   faults: Faults;
@@ -61,11 +72,26 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const { scenario = 'showtime', seed = 1, region = 'us-east-1', startedAt = Date.now() } = options;
   const { speed = 1, paused = false, ledger, quotas, rates = 'on', throttleStatus: status } = options;
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
-  const world = createWorld({ scenario, seed, startedAt, region, clock, ledger, quotas });
+  const { keep } = options;
+  const live = createLiveWorld({ scenario, seed, startedAt, region, clock, ledger, quotas, keep });
+  const feed =
+    options.events &&
+    createEventFeed({
+      world: () => live.world,
+      seed,
+      reportUnexpected: (error) => reportUnexpected(error, 'of the event feed'),
+      ...options.events,
+    });
   const faults = createFaults({ seed });
   const calls = createCallLog();
   const server = await createWireServer({
-    handlers: createHandlers(world),
+    handlers: live.handlers,
+    controls: [
+      peopleControl(() => live.world),
+      compositionControl(() => live.world),
+      worldControl(live),
+      ...(feed ? [eventControl(feed)] : []),
+    ],
     clock,
     faults,
     calls,
@@ -76,22 +102,27 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     port: options.port,
     sendMessageToo: options.sendMessageToo ?? false,
     reportUnexpected,
-    about: {
-      accountId: world.accountId,
+    about: () => ({
+      accountId: live.world.accountId,
       region,
-      scenario,
-      seed,
-      startedAt: new Date(startedAt).toISOString(),
-    },
+      scenario: live.origin.scenario,
+      seed: live.origin.seed,
+      startedAt: new Date(live.origin.startedAt).toISOString(),
+    }),
   });
   return {
     url: server.url,
-    accountId: world.accountId,
+    get accountId() {
+      return live.world.accountId;
+    },
     region,
     clock,
     faults,
     calls,
-    close: () => server.close(),
+    close: () => {
+      feed?.close();
+      return server.close();
+    },
   };
 };
 

@@ -126,8 +126,9 @@ class Player {
 
   /** What has come about by itself since the last act. */
   private settle(at: number, returns: boolean): void {
-    const limit = (this.publishing.openSince ?? Infinity) + LONGEST_PUBLICATION;
-    if (limit <= Math.min(at, this.noticedAt)) this.cutOffAt(limit);
+    const since = this.publishing.openSince;
+    const limit = (since ?? 0) + LONGEST_PUBLICATION;
+    if (since !== undefined && limit <= Math.min(at, this.noticedAt)) this.cutOffAt(limit);
     if (this.noticedAt <= at || (returns && this.noticedAt < Infinity))
       this.leave(Math.min(at, this.noticedAt));
   }

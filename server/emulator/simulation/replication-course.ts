@@ -18,12 +18,18 @@ export function replicationSpan(order: ReplicationOrder, publications: readonly 
   const { from, stopAt, window } = order;
   let end = publications.find((span) => covers(span, from))?.to ?? from;
   for (const next of publications) {
-    if (next.from >= end && next.from - end <= window) end = next.to;
+    if (next.from >= end && next.from - end < window) end = next.to;
   }
   return { from, to: Math.max(from + SECOND, Math.min(stopAt, end + window)) };
 }
 
-/** When the replica is there: while the replication lasts and its publisher publishes. */
+/**
+ * When the replica is there: while the replication lasts and its publisher publishes. A replica that has come stays for
+ * its first second, also when the publisher stops within it.
+ */
 export function replicaSpans(order: ReplicationOrder, publications: readonly Span[]): Span[] {
-  return overlaps(publications, [replicationSpan(order, publications)]);
+  const { from } = order;
+  const there = overlaps(publications, [replicationSpan(order, publications)]);
+  const hasJustStopped = publications.some((span) => span.to === from);
+  return hasJustStopped && there[0]?.from !== from ? [{ from, to: from + SECOND }, ...there] : there;
 }

@@ -97,9 +97,9 @@ export function reviseSession(revision: SessionRevision): SessionScript {
     if (remote === undefined) return true;
     const publisher = byId.get(remote);
     const [joined] = publisher?.presences ?? [];
-    return (
-      publisher !== undefined && joined !== undefined && joined.from <= at && !isPublishing(publisher, at)
-    );
+    if (!publisher || !joined) return false;
+    // What begins in the very second of the failure came after it.
+    return joined.from <= at && !isPublishing(publisher, at - 1);
   };
   const audience = (participant: ParticipantScript): ParticipantScript => {
     const known = all.get(participant.participantId);

@@ -121,10 +121,9 @@ export function createCompositionCourses(sources: CompositionSources): Compositi
       return courseOf(plan, circumstancesOf(stageId, compositionId, at));
     });
 
-  /** Those that the scenario has for the session going on at an instant, or the last before. */
-  const scripted = (stage: StageDefinition, instant: number): CompositionScript[] => {
-    const slot = courses.latestScripted(stage.id, instant);
-    const plan = slot === undefined ? undefined : sessionIn(stage, slot);
+  /** Those that the scenario has for a session of its own. */
+  const scriptedIn = (stage: StageDefinition, slot: number): CompositionScript[] => {
+    const plan = sessionIn(stage, slot);
     if (!plan) return [];
     const plans = compositionsOf(stage, plan, startedAt);
     if (ledger.of(stage.id).length === 0) return plans;
@@ -136,11 +135,18 @@ export function createCompositionCourses(sources: CompositionSources): Compositi
     });
   };
 
-  const all = (instant: number): CompositionScript[] => {
-    // A composition lasts a day at most and is cleaned up some minutes later.
-    const recent = started.filter(({ at }) => at <= instant && instant < at + DAY + 10 * MINUTE);
-    return [...composing.flatMap((stage) => scripted(stage, instant)), ...recent.map(ordered)];
-  };
+  /** A composition lasts a day at most and is cleaned up some minutes later. */
+  const orderedFrom = (from: number, to: number): CompositionScript[] =>
+    started.filter(({ at }) => at <= to && from < at + DAY + 10 * MINUTE).map(ordered);
+
+  const all = (instant: number): CompositionScript[] => [
+    ...composing.flatMap((stage) => {
+      // A composition is cleaned up before its session's slot is over, so no earlier session has any left.
+      const slot = courses.latestScripted(stage.id, instant);
+      return slot === undefined ? [] : scriptedIn(stage, slot);
+    }),
+    ...orderedFrom(instant, instant),
+  ];
 
   const settle = (script: CompositionScript, instant: number): void => {
     const end = script.transitions.at(-1)?.at ?? Infinity;
@@ -156,10 +162,14 @@ export function createCompositionCourses(sources: CompositionSources): Compositi
         .filter((script) => isReadable(script, instant))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1));
     },
-    between(from, to) {
-      const found = new Map([...all(from), ...all(to)].map((script) => [script.id, script]));
-      return [...found.values()];
-    },
+    between: (from, to) => [
+      ...composing.flatMap((stage) =>
+        courses
+          .between(stage.id, from - 10 * MINUTE, to)
+          .flatMap(({ slot }) => (slot === undefined ? [] : scriptedIn(stage, slot))),
+      ),
+      ...orderedFrom(from, to),
+    ],
     startedWith(token) {
       const entry = started.findLast(({ idempotency }) => idempotency?.token === token);
       return entry?.idempotency ? { id: entry.compositionId, request: entry.idempotency.request } : undefined;

@@ -1,4 +1,4 @@
-import type { SessionPlan } from '../simulation/schedule.ts';
+import { type SessionPlan, slotAt } from '../simulation/schedule.ts';
 import type { SessionScript } from '../simulation/script.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
 import { latestSession, sessionById, sessionIn, sessionsUntil } from '../simulation/timetable.ts';
@@ -16,6 +16,8 @@ export interface Courses {
   latestScripted(stageId: string, instant: number): number | undefined;
   /** All sessions that have begun by an instant, oldest first. */
   until(stageId: string, instant: number): Session[];
+  /** All sessions that go on at some time from one instant to another, both included. */
+  between(stageId: string, from: number, to: number): Session[];
   /** The session of an id, if it has begun by an instant. */
   byId(stageId: string, sessionId: string, instant: number): Session | undefined;
   /** Throws for a stage that never was. */
@@ -83,6 +85,21 @@ export function createCourses(sources: WorkSources): Courses {
       }
       for (const session of touched(stage, instant)) sessions.set(session.sessionId, session);
       return [...sessions.values()].toSorted((one, other) => one.startsAt - other.startsAt);
+    },
+    between(stageId, from, to) {
+      const stage = made(stageId);
+      const rhythm = stage && (stage.follows ?? stage).rhythm;
+      if (!stage) return [];
+      const sessions = new Map<string, Session>();
+      for (let slot = rhythm ? slotAt(rhythm, from) : 0; rhythm && slot <= slotAt(rhythm, to); slot += 1) {
+        const plan = sessionIn(stage, slot);
+        if (!plan || (!isUntouched(stageId) && isCalledOff(works, stage, plan))) continue;
+        sessions.set(plan.sessionId, isUntouched(stageId) ? plan : revised(stage, plan));
+      }
+      if (!isUntouched(stageId)) {
+        for (const session of touched(stage, to)) sessions.set(session.sessionId, session);
+      }
+      return [...sessions.values()].filter(({ startsAt, endsAt }) => startsAt <= to && from <= endsAt);
     },
     byId(stageId, sessionId, instant) {
       const stage = made(stageId);

@@ -33,13 +33,15 @@ export function actedIn(work: Work): ReadonlyMap<string, ParticipantScript> {
   const { book, sessionId } = work;
   const people = new Map<string, ParticipantScript>();
   for (const [participantId, acts] of book.acts.get(sessionId) ?? []) {
-    const scripted = work.base()?.participant(participantId);
+    const known = work.base()?.participant(participantId);
+    const scripted = known && cut(work, known);
     const joined = acts.find((act) => act.kind === 'person-joined');
     const from = scripted ?? (joined && newcomer(work, joined));
     // A replica is another stage's participant: what is done to it here ends its replication, and no more.
     if (!from || scripted?.replication.type === 'REPLICA') continue;
     const { replication } = scripted ?? { replication: { type: 'NONE' as const } };
-    people.set(participantId, cut(work, { ...asParticipant(actedPerson(acts, from)), replication }));
+    const acted = { ...asParticipant(actedPerson(acts, from)), replication };
+    people.set(participantId, book.deletedAt === undefined ? acted : cutShort(acted, book.deletedAt));
   }
   return people;
 }

@@ -18,7 +18,7 @@ export interface StageBook {
   arrivals: ReadonlyMap<string, readonly ReplicationStart[]>;
   /** By the session that the publisher is in. */
   departures: ReadonlyMap<string, readonly ReplicationStart[]>;
-  /** The ingest configurations that no longer lead to the stage, and since when. */
+  /** When an ingest configuration first no longer led to the stage: the scenario's encoder does not come back. */
   detached: ReadonlyMap<string, number>;
   /** Recording as it was set up, latest last. */
   setups: readonly { from: number; setup: RecordingSetup | undefined }[];
@@ -59,13 +59,33 @@ export function readStageBook(stage: StageDefinition, entries: readonly Interven
     if (earlier) earlier.push(one);
     else session.set(one.participantId, [one]);
   };
-  const detach = (id: string, at: number): void => {
-    if (!detached.has(id)) detached.set(id, at);
+  /** The participants of each ingest configuration. */
+  const tied = new Map(
+    stage.ingest.map(({ configurationId, participantId, physicalParticipantIds }) => [
+      configurationId,
+      new Set([participantId, ...physicalParticipantIds]),
+    ]),
+  );
+  /** Whoever publishes through it is put out, and may come again once it is attached again. */
+  const detach = (configurationId: string, at: number): void => {
+    if (!detached.has(configurationId)) detached.set(configurationId, wholeSeconds(at));
+    for (const [sessionId, people] of acts) {
+      for (const participantId of people.keys()) {
+        if (tied.get(configurationId)?.has(participantId) !== true) continue;
+        act({ kind: 'person-left', at, stageId: stage.id, sessionId, participantId, lost: false });
+      }
+    }
   };
   for (const [place, entry] of entries.entries()) {
     const at = wholeSeconds(entry.at);
     switch (entry.kind) {
       case 'person-joined':
+        if (entry.ingest) {
+          const { configurationId } = entry.ingest;
+          tied.set(configurationId, (tied.get(configurationId) ?? new Set()).add(entry.participantId));
+        }
+        act(entry);
+        break;
       case 'person-left':
       case 'person-published':
       case 'person-unpublished':
@@ -99,10 +119,10 @@ export function readStageBook(stage: StageDefinition, entries: readonly Interven
         deletedAt ??= at;
         break;
       case 'ingest-configuration-updated':
-        if (entry.fromStageId === stage.id && entry.stageId !== stage.id) detach(entry.id, at);
+        if (entry.fromStageId === stage.id && entry.stageId !== stage.id) detach(entry.id, entry.at);
         break;
       case 'ingest-configuration-deleted':
-        if (entry.stageId === stage.id) detach(entry.id, at);
+        if (entry.stageId === stage.id) detach(entry.id, entry.at);
         break;
       default:
         break;

@@ -57,6 +57,8 @@ export interface World extends Realm {
   /** Dice for what the next intervention draws, such as ids: the same after the same past. */
   dice(label: string): Random;
   stage(id: string): StageDefinition | undefined;
+  /** The ids of all stages there ever were. */
+  everyStageId(): Iterable<string>;
   /** The stages that publishers of this one are replicated to, as the scenario made them. */
   followers(stage: StageDefinition): readonly StageDefinition[];
   /** The sessions of all stages, also of those that are deleted. */
@@ -150,6 +152,7 @@ export function createWorld(options: WorldOptions): World {
     },
     dice: (label) => seed.at('intervention', ledger.entries.length, label).random(),
     stage: (id) => resources.find('stage', id),
+    everyStageId: () => stages.keys(),
     followers,
     courses,
     script: (stage, session) => courses.script(stage.id, session),

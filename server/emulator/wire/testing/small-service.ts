@@ -102,7 +102,7 @@ export const startSmallService = async (
     region: 'us-east-1',
     sendMessageToo: options.sendMessageToo ?? false,
     reportUnexpected: (error, requestId) => void unexpected.push({ error, requestId }),
-    about: { accountId: '123456789012' },
+    about: () => ({ accountId: '123456789012' }),
   });
   const clients: IVSRealTimeClient[] = [];
   return {
