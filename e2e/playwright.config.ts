@@ -43,7 +43,7 @@ export default defineConfig({
     {
       name: 'mobile',
       testMatch: 'specs/**/*.mobile.spec.ts',
-      use: { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true },
+      use: { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     { name: 'screenshots', testMatch: 'screenshots/**/*.capture.ts', use: chromium },
   ],

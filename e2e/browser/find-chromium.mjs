@@ -30,8 +30,8 @@ export async function findChromium() {
   throw new Error(
     [
       'The browser tests need a Chromium that renders a page, and none could be found or installed. Type one of:',
-      '  sudo apt-get update && sudo apt-get install -y chromium    (Debian)',
-      '  npx playwright install --with-deps chromium                (elsewhere)',
+      '  sudo apt-get update && sudo apt-get install -y chromium-headless-shell    (Debian)',
+      '  npx playwright install --with-deps chromium                               (elsewhere)',
       'or name an installed one: CHROMIUM_PATH=/path/to/chromium npm test',
     ].join('\n'),
   );
@@ -72,7 +72,14 @@ function waysToInstall() {
       says: "Installing Debian's package, with a font.",
       commands: [
         ['apt-get', 'update'],
-        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+        [
+          'apt-get',
+          'install',
+          '-y',
+          '--no-install-recommends',
+          'chromium-headless-shell',
+          'fonts-liberation',
+        ],
       ],
     });
   }

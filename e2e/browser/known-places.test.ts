@@ -19,6 +19,14 @@ describe('where a Chromium is looked for', () => {
     ]);
   });
 
+  it('prefers the headless shell, which has no windows of its own to open', () => {
+    const there = new Set([join('/usr/bin', 'chromium'), join('/usr/bin', 'chromium-headless-shell')]);
+    expect(knownPlaces({ named: undefined, path, playwright }, (file) => there.has(file))).toEqual([
+      join('/usr/bin', 'chromium-headless-shell'),
+      join('/usr/bin', 'chromium'),
+    ]);
+  });
+
   it('names each place once', () => {
     const chromium = join('/usr/bin', 'chromium');
     expect(knownPlaces({ named: chromium, path, playwright: chromium }, (file) => file === chromium)).toEqual(

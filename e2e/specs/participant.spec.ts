@@ -1,36 +1,16 @@
-import type { Event, IVSRealTime } from '@aws-sdk/client-ivs-realtime';
 import { explainError } from '#shared/participants/error-explanations.ts';
 import { expect, test } from '../fixtures/console.ts';
 import {
-  eventsOf,
   given,
   idOf,
   type LiveStage,
   liveStageNamed,
   participantOf,
   participantsOf,
+  participantWith,
 } from '../support/aws.ts';
 import { bodyRows, detail, expectSettled, panel } from '../support/page-parts.ts';
 import { inBerlin } from '../support/times.ts';
-
-interface Found {
-  participantId: string;
-  events: Event[];
-}
-
-/** The first participant of a session of whom some event is as wanted. */
-async function participantWith(
-  aws: IVSRealTime,
-  session: { arn: string; sessionId: string },
-  wanted: (event: Event) => boolean,
-): Promise<Found> {
-  for (const { participantId } of await participantsOf(aws, session)) {
-    const id = given(participantId, 'participant id');
-    const events = await eventsOf(aws, session, id);
-    if (events.some(wanted)) return { participantId: id, events };
-  }
-  throw new Error('No participant of the session has such an event.');
-}
 
 function addressOf({ id, sessionId }: LiveStage, participantId: string): string {
   return `/emulator/stages/${id}/sessions/${sessionId}/participants/${participantId}`;
@@ -158,7 +138,7 @@ test('shows what a token exchange changed', async ({ page, aws }) => {
     .getByRole('row')
     .filter({ hasText: 'TOKEN_EXCHANGED' });
   await row.first().getByRole('button').click();
-  await expect(page.getByText('The token was exchanged')).toBeVisible();
+  await expect(page.getByText('The token was exchanged').filter({ visible: true })).toBeVisible();
   for (const side of ['Before', 'After']) {
     await expect(page.getByRole('columnheader', { name: side, exact: true })).toBeVisible();
   }

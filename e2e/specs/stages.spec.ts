@@ -125,7 +125,7 @@ test('reaches the last of the stages by scrolling', async ({ page, aws }) => {
   await page.goto(`${STAGES}?sort=name`);
   const unnamed = (await everyStage(aws)).filter(({ name }) => !name).map(({ id }) => id);
   const region = page.getByRole('region', { name: 'Stages' });
-  await expect(bodyRows(region).first()).toBeVisible();
+  await expectSettled(page);
   await region.focus();
   await page.keyboard.press('End');
   // Stages without a name come last, and are called by their id.

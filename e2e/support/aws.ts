@@ -1,4 +1,4 @@
-import { IVSRealTime, type Participant, type StageSummary } from '@aws-sdk/client-ivs-realtime';
+import { type Event, IVSRealTime, type Participant, type StageSummary } from '@aws-sdk/client-ivs-realtime';
 
 /** Asks the emulator itself, as any program with the real SDK would: what the console shows must agree with it. */
 export function askEmulator({ url, region }: { url: string; region: string }): IVSRealTime {
@@ -79,4 +79,23 @@ export async function eventsOf(
   const input = { stageArn: stage.arn, sessionId: stage.sessionId, participantId, maxResults: 100 };
   const events = await everyItem(aws.paginateListParticipantEvents(input), 'events');
   return events.toSorted((a, b) => Number(a.eventTime) - Number(b.eventTime));
+}
+
+export interface Found {
+  participantId: string;
+  events: Event[];
+}
+
+/** The first participant of a session of whom some event is as wanted. */
+export async function participantWith(
+  aws: IVSRealTime,
+  session: { arn: string; sessionId: string },
+  wanted: (event: Event) => boolean,
+): Promise<Found> {
+  for (const { participantId } of await participantsOf(aws, session)) {
+    const id = given(participantId, 'participant id');
+    const events = await eventsOf(aws, session, id);
+    if (events.some(wanted)) return { participantId: id, events };
+  }
+  throw new Error('No participant of the session has such an event.');
 }

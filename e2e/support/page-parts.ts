@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectQuiet } from './traffic.ts';
 
 /** Text that is exactly this, as a pattern: `hasText` with a string would take any text that contains it. */
 export function exactly(text: string): RegExp {
@@ -29,10 +30,16 @@ export function rowWith(table: Locator, cell: string): Locator {
   return table.getByRole('row').filter({ has: table.page().getByRole('cell', { name: cell, exact: true }) });
 }
 
+/** The stretch of a session that the timeline shows, in words. */
+export function stretchShown(page: Page): Locator {
+  return panel(page, 'Timeline').getByText(/\d\d:\d\d:\d\d – [-\d ]*\d\d:\d\d:\d\d [A-Z]+/);
+}
+
 /** Waits until a page has loaded all it loads by itself: nothing is drawn as loading and nothing is being asked. */
 export async function expectSettled(page: Page): Promise<void> {
-  const main = page.getByRole('main');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-  await expect(main.getByText(/^(not loaded|not checked|Loading…|\d[\d,]* loaded)$/)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveText('Refresh');
+  // Lanes of a timeline and the state of live stages are asked for once the page is drawn.
+  await expectQuiet(page);
 }

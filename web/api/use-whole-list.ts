@@ -35,6 +35,8 @@ export type WholeList<Item> =
   | {
       state: 'ready';
       items: Item[];
+      /** How many items there were after each page. */
+      pageEnds: readonly number[];
       progress: ListProgress;
       freshness: Freshness;
       /** Goes on where a stopped list stopped; loads a whole one anew. */
@@ -96,6 +98,7 @@ export function useWholeList<E extends JsonEndpoint>(
   return {
     state: 'ready',
     items: list.items,
+    pageEnds: list.pageEnds,
     progress: progressOf(list.nextToken === undefined, query.isFetching, failure, loadedAnew),
     freshness: { asOf: list.asOf, receivedAt: list.receivedAt },
     retry,

@@ -33,6 +33,7 @@ describe('loadWholeList', () => {
           const list = await loadWholeList(load, (part) => told.push(part.items.length), undefined, now);
           expect(list.items).toEqual(everything);
           expect(list.nextToken).toBeUndefined();
+          expect(list.pageEnds).toEqual([...told, everything.length]);
           expect(list.asOf).toBe('2026-11-20T14:00:00.000Z');
           expect(told).toEqual(
             sizes.slice(0, -1).map((_, at) => sizes.slice(0, at + 1).reduce((sum, size) => sum + size, 0)),
@@ -67,7 +68,7 @@ describe('loadWholeList', () => {
 });
 
 describe('resumable', () => {
-  const part = { items: [1], nextToken: 't', asOf: '', receivedAt: 1_000 };
+  const part = { items: [1], pageEnds: [1], nextToken: 't', asOf: '', receivedAt: 1_000 };
   it('holds for a part that is a moment old, not for a whole or an old one', () => {
     expect(resumable(part, 2_000)).toBe(true);
     expect(resumable(part, 1_000 + RESUME_WITHIN_MS)).toBe(false);

@@ -11,6 +11,8 @@ export interface PartialList<Item> extends Freshness {
   items: Item[];
   /** Where the next page begins; absent when the list is complete. */
   nextToken: string | undefined;
+  /** How many items there were after each page: tells which came together. */
+  pageEnds: number[];
 }
 
 /** Paging tokens have no documented lifetime: after this pause a stopped list is begun anew, not resumed. */
@@ -38,8 +40,10 @@ export async function loadWholeList<Item>(
   let list = start;
   for (;;) {
     const page = await loadPage(list?.nextToken);
+    const items = list ? [...list.items, ...page.items] : page.items;
     list = {
-      items: list ? [...list.items, ...page.items] : page.items,
+      items,
+      pageEnds: [...(list?.pageEnds ?? []), items.length],
       // AWS leaves open whether the last page omits the token or sends an empty one.
       nextToken: page.nextToken || undefined,
       asOf: list?.asOf ?? page.asOf,

@@ -36,14 +36,15 @@ export function ConnectionBadge() {
     <>
       <Popover
         width={320}
-        label={`Connection ${connection.label}, Region ${connection.region}: details`}
+        // The words in view stand in it in their order, so that a voice command can say them.
+        label={`Connection ${connection.label} ${connection.region}: details`}
         triggerClassName="flex h-7 min-w-0 items-center gap-2 rounded-sm border border-line bg-surface pr-2 pl-1 hover:bg-hover"
         trigger={
           <>
             <span
               className={classNames('h-5 w-1 shrink-0 rounded-full', connectionGround[connection.colour])}
             />
-            <span className="truncate font-semibold">{connection.label}</span>
+            <span className="truncate font-semibold">{connection.label}</span>{' '}
             <span className="hidden font-mono text-xs text-muted sm:inline">{connection.region}</span>
             <ChevronDown size={14} aria-hidden className="shrink-0 text-muted" />
           </>

@@ -46,7 +46,7 @@ describe('the way in', () => {
 describe('the connection', () => {
   it('is named with its Region, and the emulated one says what it is', async () => {
     drawPage('/emulated/stages', [two, noStages]);
-    await screen.findByRole('button', { name: /^Connection Emulated world, Region us-east-1/ });
+    await screen.findByRole('button', { name: /^Connection Emulated world us-east-1/ });
     expect(screen.getByRole('button', { name: 'Emulated' })).toBeDefined();
     expect(screen.getByText('This is not AWS')).toBeDefined();
   });

@@ -1,11 +1,12 @@
 import { CircleHelp, Menu, SlidersVertical } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { Outlet, useNavigate, useNavigation } from 'react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
 import { classNames } from '#web/lib/class-names.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { Announcer } from '#web/ui/announcer.tsx';
 import { IconButton } from '#web/ui/button.tsx';
+import { useScrollMemory } from '#web/ui/scroll-memory.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { ConnectionBadge, useCurrentConnection } from './connection-badge.tsx';
 import { connectionGround } from './connection-colour.ts';
@@ -27,6 +28,9 @@ export function Shell() {
   const connection = useConnectionId();
   const colour = useCurrentConnection()?.colour;
   const navigate = useNavigate();
+  const main = useRef<HTMLElement>(null);
+  const { key: visit, pathname } = useLocation();
+  useScrollMemory(main, pathname, visit);
   const travelling = useNavigation().state !== 'idle';
   useShortcuts([
     { keys: '?', label: 'Show this help', run: () => show('keyboard') },
@@ -40,6 +44,11 @@ export function Shell() {
     <CrumbSlotProvider>
       <a
         href="#main"
+        // The address stays as it is: it is there to be shared.
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
         className="control control-primary fixed top-2 left-2 z-50 -translate-y-16 focus:translate-y-0"
       >
         Skip to the content
@@ -86,7 +95,7 @@ export function Shell() {
             <span aria-hidden className="absolute inset-x-0 -bottom-px h-0.5 animate-breathe bg-accent" />
           )}
         </header>
-        <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-y-auto outline-none">
+        <main ref={main} id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-y-auto outline-none">
           <Suspense>
             <Outlet />
           </Suspense>

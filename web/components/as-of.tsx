@@ -21,7 +21,7 @@ export function AsOf({ freshness }: { freshness: Freshness }) {
     <span className="whitespace-nowrap text-muted">
       as of <Time at={freshness.asOf} form="time" />
       <span aria-hidden> · </span>
-      <span className="inline-block min-w-14">{formatAge(age)}</span>
+      <span className="inline-block min-w-12">{formatAge(age)}</span>
     </span>
   );
 }

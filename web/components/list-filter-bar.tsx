@@ -83,7 +83,8 @@ export function ListFilterBar(props: ListFilterBarProps) {
         </fieldset>
       )}
       {children}
-      <output className="text-muted sm:ml-auto">{outcome}</output>
+      {/* Empty it is out of the row, so that the field beside it reaches the edge; a status region must stay in the page. */}
+      <output className="text-muted empty:absolute sm:ml-auto">{outcome}</output>
     </search>
   );
 }

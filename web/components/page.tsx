@@ -1,5 +1,5 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { RotateCw } from 'lucide-react';
+import { ChevronLeft, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
@@ -57,6 +57,7 @@ export function Page(props: PageProps) {
   } = props;
   const heading = useArrival(title);
   const slot = useCrumbSlot();
+  const above = crumbs.at(-1);
   const client = useQueryClient();
   const busy = useIsFetching(loadedByPages) > 0;
   const refresh = () => {
@@ -69,6 +70,17 @@ export function Page(props: PageProps) {
       <title>{`${title} · Callboard`}</title>
       {slot && crumbs.length > 0 && createPortal(<Crumbs crumbs={crumbs} current={title} />, slot)}
       <header className="flex flex-col gap-3 px-4 pt-4 pb-3 md:px-6">
+        {/* The top bar of a small window has no room for the way here: its last step stands above the title. */}
+        {above && (
+          <Link
+            to={above.to}
+            title={above.label}
+            className="link -mb-2 inline-flex min-h-6 max-w-full items-center gap-1 self-start text-muted md:hidden"
+          >
+            <ChevronLeft size={14} aria-hidden className="shrink-0" />
+            <span className="truncate">{above.label}</span>
+          </Link>
+        )}
         <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
           <div className="flex min-w-0 grow flex-wrap items-center gap-x-4 gap-y-1">
             <h1
@@ -83,13 +95,13 @@ export function Page(props: PageProps) {
           </div>
           <div className="flex items-center justify-end gap-3 text-xs max-sm:w-full">
             {/* Holds its place from the start, so that nothing moves when the age is known. */}
-            <span className="flex min-w-48 justify-end max-sm:mr-auto max-sm:justify-start">
+            <span className="flex justify-end max-sm:mr-auto sm:min-w-48">
               {freshness && <AsOf freshness={freshness} />}
             </span>
             {actions}
             <Button
               // As wide as its longest words, so that nothing moves when they change.
-              className="min-w-26 justify-start"
+              className="min-w-26 justify-center"
               onClick={refresh}
               aria-disabled={busy}
               title="Refresh (r)"

@@ -15,8 +15,12 @@ export function useArrival(title: string): RefObject<HTMLHeadingElement | null> 
   const arrive = useEffectEvent(() => {
     if (key === FIRST) return;
     heading.current?.focus({ preventScroll: true });
-    announce(title);
+  });
+  const tell = useEffectEvent(() => {
+    if (key !== FIRST) announce(title);
   });
   useEffect(() => arrive(), [pathname]);
+  // An id stands in for the title until the name is loaded.
+  useEffect(() => tell(), [pathname, title]);
   return heading;
 }

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { useNavigationType, useSearchParams } from 'react-router';
 
 /** Keeps one value in the URL's query; the default value leaves no trace there. */
 export function useSearchState(name: string, byDefault: string): [string, (value: string) => void] {
@@ -44,20 +44,20 @@ export function useSearchValues<Name extends string>(
 
 /**
  * As `useSearchState`, for a text field: the field follows the typing at once and the URL follows the field, so that
- * no letter is lost and the caret stays; going back or forward sets the field.
+ * no letter is lost and the caret stays; going back or forward, or along a link, sets the field.
  */
 export function useSearchText(name: string): [string, (value: string) => void] {
   const [inUrl, setInUrl] = useSearchState(name, '');
   const [text, setText] = useState(inUrl);
-  const written = useRef(inUrl);
-  useEffect(() => {
-    if (inUrl === written.current) return;
-    written.current = inUrl;
-    setText(inUrl);
-  }, [inUrl]);
+  const [before, setBefore] = useState(inUrl);
+  const how = useNavigationType();
+  if (inUrl !== before) {
+    setBefore(inUrl);
+    // What was typed replaces the URL and arrives there later: by then more may have been typed.
+    if (how !== 'REPLACE') setText(inUrl);
+  }
   const set = (next: string) => {
     setText(next);
-    written.current = next;
     setInUrl(next);
   };
   return [text, set];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byText } from '#web/lib/order.ts';
-import { type Column, formatSort, parseSort, sortRows } from './column.ts';
+import { type Column, formatSort, parseSort, sortGrowingRows, sortRows } from './column.ts';
 
 interface Row {
   name: string;
@@ -46,6 +46,14 @@ describe('the sort of a table', () => {
 
   it('puts what is not known last, whichever way', () => {
     expect(names(sortRows(rows, columns, { column: 'since', descending: true }))).toBe('abdc');
+  });
+
+  it('stays as it was while further pages come', () => {
+    const byName = { column: 'name', descending: false };
+    const first = sortGrowingRows(rows.slice(0, 2), [2], columns, byName);
+    const both = sortGrowingRows(rows, [2, 4], columns, byName);
+    expect(names(first)).toBe('bc');
+    expect(names(both)).toBe('bcad');
   });
 
   it('leaves the rows it was given as they are', () => {

@@ -36,6 +36,20 @@ export function formatSort(sort: Sort): string {
   return `${sort.descending ? '-' : ''}${sort.column}`;
 }
 
+/**
+ * A sorted copy of a list that is still growing: sorted within each page, the pages in the order they came. So rows are
+ * added below those that are there, and nothing is pushed away from under the reader until the list is whole.
+ * @param pageEnds how many rows there were after each page
+ */
+export function sortGrowingRows<Row>(
+  rows: readonly Row[],
+  pageEnds: readonly number[],
+  columns: readonly Column<Row>[],
+  sort: Sort,
+): Row[] {
+  return pageEnds.flatMap((end, page) => sortRows(rows.slice(pageEnds[page - 1] ?? 0, end), columns, sort));
+}
+
 /** A sorted copy. Rows that are equal keep the order they came in, in both directions. */
 export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort): Row[] {
   const column = columns.find((candidate) => candidate.id === sort.column);

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
@@ -26,6 +26,8 @@ const columns: Column<Thing>[] = [
   { id: 'note', header: 'Note', width: 100, align: 'end', cell: () => 'text' },
 ];
 
+let visits = 0;
+
 function draw(rows: readonly Thing[], more: { onRowsShown?: (keys: readonly string[]) => void } = {}) {
   function Table() {
     const [sort, setSort] = useState<Sort>({ column: 'id', descending: false });
@@ -45,7 +47,11 @@ function draw(rows: readonly Thing[], more: { onRowsShown?: (keys: readonly stri
       />
     );
   }
-  const router = createMemoryRouter([{ path: '*', Component: Table }]);
+  // Each at an address of its own: a table scrolls to where its visit was left.
+  visits += 1;
+  const router = createMemoryRouter([{ path: '*', Component: Table }], {
+    initialEntries: [`/visit-${visits}`],
+  });
   render(<RouterProvider router={router} />);
   return router;
 }
@@ -88,6 +94,27 @@ describe('a table of 10,000 rows', () => {
     expect(onRowsShown.mock.lastCall?.[0]).toEqual(rowNames());
   });
 
+  it('is where it was left when it is come back to', async () => {
+    const router = draw(things(10_000));
+    const region = screen.getByRole('region', { name: 'Things' });
+    region.scrollTop = 5_000 * 36;
+    fireEvent.scroll(region);
+    await act(() => router.navigate('/elsewhere'));
+    expect(screen.getByRole('region', { name: 'Things' }).scrollTop).toBe(0);
+    await act(() => router.navigate(-1));
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Things' }).scrollTop).toBe(5_000 * 36));
+    expect(rowNames()).toContain('thing-5000');
+  });
+
+  it('lets j begin at the first row in view', async () => {
+    draw(things(10_000));
+    const region = screen.getByRole('region', { name: 'Things' });
+    region.scrollTop = 700 * 36 + 10;
+    fireEvent.scroll(region);
+    await userEvent.keyboard('j');
+    expect(document.activeElement?.textContent).toBe('thing-701');
+  });
+
   it('has lower rows when they are to be compact', () => {
     setPreferences({ density: 'compact' });
     draw(things(10_000));
@@ -109,7 +136,7 @@ describe('a table', () => {
     await user.click(cell('thing-1'));
     await user.keyboard('{/Control}');
     expect(open).toHaveBeenCalledWith('/thing-1', '_blank', 'noopener');
-    expect(router.state.location.pathname).toBe('/');
+    expect(router.state.location.pathname).toBe(`/visit-${visits}`);
     await user.click(cell('thing-2'));
     expect(router.state.location.pathname).toBe('/thing-2');
   });

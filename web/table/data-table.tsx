@@ -1,8 +1,9 @@
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { classNames } from '#web/lib/class-names.ts';
 import { ROW_HEIGHT } from '#web/lib/preferences.ts';
 import { usePreferences } from '#web/ui/preferences-store.ts';
+import { useScrollMemory } from '#web/ui/scroll-memory.ts';
 import { reaches, useViewport } from '#web/ui/viewport.ts';
 import type { Column, Sort } from './column.ts';
 import { HeaderRow } from './header-row.tsx';
@@ -52,8 +53,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rowHeight = ROW_HEIGHT[usePreferences().density];
   const scroller = useRef<HTMLElement>(null);
   const navigate = useNavigate();
+  const { key: visit, pathname } = useLocation();
+  useScrollMemory(scroller, `${pathname} ${label}`, visit);
 
-  const [{ first, end, before, after }, scrollTo] = useRowWindow(scroller, rowHeight, rows.length);
+  const { shown, scrollTo, first: firstInView } = useRowWindow(scroller, rowHeight, rows.length);
+  const { first, end, before, after } = shown;
   const drawn = rows.slice(first, end);
   // Keys hold no line break, so their text tells whether they changed, whatever is a new array.
   const drawnKeys = drawn.map(rowKey).join('\n');
@@ -64,6 +68,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: rows.length,
     scroller,
     scrollTo,
+    firstInView,
   });
 
   const openRow = (event: MouseEvent<HTMLTableSectionElement>) => {
@@ -83,7 +88,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role={height === 'grow' ? 'group' : undefined}
       aria-label={label}
       // A region that scrolls must be reachable from the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={classNames(
         'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',

@@ -32,6 +32,8 @@ export function HeaderRow<Row>({ columns, sort, onSort }: HeaderRowProps<Row>) {
                 className={classNames(
                   'group/sort -mx-1 inline-flex min-h-6 max-w-full cursor-pointer items-center gap-1 rounded-xs px-1 hover:text-text',
                   sorted && 'text-text',
+                  // The arrow's place is kept free, and must not push a heading off its figures.
+                  column.align === 'end' && 'flex-row-reverse',
                 )}
               >
                 <span className="truncate">{column.header}</span>

@@ -6,6 +6,8 @@ interface RowKeys {
   count: number;
   scroller: RefObject<HTMLElement | null>;
   scrollTo: (index: number) => void;
+  /** Where to begin when the focus is nowhere in the table. */
+  firstInView: () => number;
 }
 
 /** Frames to wait for a row that is being scrolled into existence. */
@@ -15,19 +17,18 @@ const PATIENCE_FRAMES = 20;
  * `j` and `k` move the focus from row to row, by the link in each row's first cell: so Enter opens it, and the row is
  * where the reader is for every other key too.
  */
-export function useRowKeys({ enabled, count, scroller, scrollTo }: RowKeys): void {
-  const current = useRef(-1);
+export function useRowKeys({ enabled, count, scroller, scrollTo, firstInView }: RowKeys): void {
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   const move = (step: number) => {
     if (count === 0) return;
     const focused = document.activeElement?.closest('tr[data-index]');
-    if (focused instanceof HTMLElement && scroller.current?.contains(focused)) {
-      current.current = Number(focused.dataset['index']);
-    }
-    const next = Math.min(count - 1, Math.max(0, current.current + step));
-    current.current = next;
+    const from =
+      focused instanceof HTMLElement && scroller.current?.contains(focused)
+        ? Number(focused.dataset['index']) + step
+        : firstInView();
+    const next = Math.min(count - 1, Math.max(0, from));
     scrollTo(next);
     cancelAnimationFrame(frame.current);
     const focus = (patience: number) => {

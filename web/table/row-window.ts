@@ -31,6 +31,11 @@ export function rowWindow({ top, height }: Scrolled, rowHeight: number, count: n
   return { first, end, before: first * rowHeight, after: (count - end) * rowHeight };
 }
 
+/** The first row that is wholly in view. */
+export function firstInView({ top }: Scrolled, rowHeight: number): number {
+  return Math.ceil(top / rowHeight);
+}
+
 /** Where to scroll so that a row is wholly in view: nowhere, if it is. */
 export function scrollTopFor(index: number, { top, height }: Scrolled, rowHeight: number): number {
   const rowTop = index * rowHeight;

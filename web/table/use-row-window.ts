@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { type RowWindow, rowWindow, type Scrolled, scrollTopFor } from './row-window.ts';
+import { firstInView, type RowWindow, rowWindow, type Scrolled, scrollTopFor } from './row-window.ts';
 
 const NOWHERE: Scrolled = { top: 0, height: 0 };
 
@@ -13,12 +13,12 @@ function same(a: RowWindow, b: RowWindow): boolean {
   return a.first === b.first && a.end === b.end && a.before === b.before && a.after === b.after;
 }
 
-/** Which rows to draw, followed as the scroller scrolls and is resized; and a way to bring a row into view. */
+/** Which rows to draw, followed as the scroller scrolls and is resized; a way to bring a row into view, and the first one that is. */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   rowHeight: number,
   count: number,
-): [RowWindow, (index: number) => void] {
+): { shown: RowWindow; scrollTo: (index: number) => void; first: () => number } {
   const [shown, setShown] = useState(() => rowWindow(NOWHERE, rowHeight, count));
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -41,5 +41,6 @@ export function useRowWindow(
     const element = scroller.current;
     element?.scrollTo({ top: scrollTopFor(index, measure(element), rowHeight) });
   };
-  return [shown, scrollTo];
+  const first = () => (scroller.current ? firstInView(measure(scroller.current), rowHeight) : 0);
+  return { shown, scrollTo, first };
 }

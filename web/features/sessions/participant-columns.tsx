@@ -14,7 +14,12 @@ import { ReplicationCell } from './replication-cell.tsx';
 type Row = ParticipantSummary;
 
 const byUser = (a: Row, b: Row) => byText(a.userId ?? '', b.userId ?? '');
-const byJoin = (a: Row, b: Row) => Date.parse(a.firstJoinTime ?? '') - Date.parse(b.firstJoinTime ?? '');
+/** The server writes every instant in one form (`2026-11-20T14:00:00.000Z`), which orders as text. */
+const byJoin = (a: Row, b: Row) => {
+  const [first = '', second = ''] = [a.firstJoinTime, b.firstJoinTime];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+};
 const byState = (a: Row, b: Row) => byText(a.state ?? '', b.state ?? '');
 const byPublished = (a: Row, b: Row) => Number(b.published === true) - Number(a.published === true);
 const byRecording = (a: Row, b: Row) => byText(a.recordingState ?? '', b.recordingState ?? '');
@@ -64,7 +69,7 @@ export function participantColumns(href: (row: Row) => string, connection: strin
       width: 186,
       from: 'medium',
       compare: byJoin,
-      unknown: (row) => Number.isNaN(Date.parse(row.firstJoinTime ?? '')),
+      unknown: (row) => !row.firstJoinTime,
       cell: (row) => (row.firstJoinTime ? <Time at={row.firstJoinTime} /> : <NotGiven />),
     },
     {

@@ -5,7 +5,10 @@ import { Duration } from '#web/components/duration.tsx';
 import { FactsRow } from '#web/components/facts.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { Time } from '#web/components/time.tsx';
+import type { SessionExtent } from './timeline/data/lane-shapes.ts';
 import type { SessionFigures } from './timeline/data/session-figures.ts';
+import type { SessionTimeline } from './timeline/data/session-timeline.ts';
+import { useStoreVersion } from './timeline/use-store-version.ts';
 
 const count = new Intl.NumberFormat('en-GB');
 
@@ -14,15 +17,17 @@ interface SessionFactsProps {
   session: StageSession | undefined;
   /** The upstream's time of the session. */
   asOf: string | undefined;
-  /** Undefined until something of the list of participants is there. */
-  figures: SessionFigures | undefined;
-  /** Whether the list of participants is whole. */
-  listed: boolean;
+  timeline: SessionTimeline;
+  extent: SessionExtent;
+  /** Whether anything of the list of participants is there. */
+  counted: boolean;
 }
 
 /** What people ask first: since when, until when, how long, how many people, how many errors. */
-export function SessionFacts({ session, asOf, figures, listed }: SessionFactsProps) {
-  return <FactsRow facts={[...timeFacts(session, asOf), ...peopleFacts(figures, listed)]} />;
+export function SessionFacts({ session, asOf, timeline, extent, counted }: SessionFactsProps) {
+  useStoreVersion(timeline.store);
+  const figures = counted ? timeline.figures(extent) : undefined;
+  return <FactsRow facts={[...timeFacts(session, asOf), ...peopleFacts(figures, timeline.store.complete)]} />;
 }
 
 function timeFacts(session: StageSession | undefined, asOf: string | undefined) {
@@ -45,7 +50,7 @@ function peopleFacts(figures: SessionFigures | undefined, listed: boolean) {
   const counted = (value: number): ReactNode => (
     <span title={listed ? undefined : 'Of the participants listed so far'}>
       {count.format(value)}
-      {!listed && <span className="ml-1 text-xs font-normal text-muted">so far</span>}
+      {!listed && <span className="text-xs font-normal text-muted"> so far</span>}
     </span>
   );
   return [
@@ -67,8 +72,9 @@ function Errors({ figures, listed }: { figures: SessionFigures; listed: boolean 
     <span className="whitespace-nowrap">
       <span className={errors > 0 ? 'text-bad' : undefined}>{count.format(errors)}</span>
       {(loaded < participants || !listed) && (
-        <span className="ml-1 text-xs font-normal text-muted">
-          in {count.format(loaded)} of {count.format(participants)} lanes
+        <span className="text-xs font-normal text-muted">
+          {' in '}
+          {count.format(loaded)} of {count.format(participants)} lanes
         </span>
       )}
     </span>

@@ -103,7 +103,7 @@ describe('the session page', () => {
     ]);
     await screen.findByText('1 failed', { exact: false });
     expect(fact('Peak people')).toBe('not loaded');
-    expect(fact('Errors')).toBe('1in 1 of 2 lanes');
+    expect(fact('Errors')).toBe('1 in 1 of 2 lanes');
     failing = false;
     await user.click(screen.getByRole('button', { name: 'Load the events of ben again' }));
     await waitFor(() => expect(fact('Peak people')).toBe('2'));

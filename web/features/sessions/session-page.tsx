@@ -41,7 +41,9 @@ export function SessionPage() {
   const end = instant(known?.data.endTime);
   const timeline = useSessionTimeline(address, end);
   const { store } = timeline;
-  useSyncExternalStore(store.subscribe, store.getVersion);
+  // Not the store's version: that changes with every lane that is loaded, and the table below is none of its business.
+  const ids = useSyncExternalStore(store.subscribe, store.getIds);
+  const complete = useSyncExternalStore(store.subscribe, store.getComplete);
 
   const list = everybody.state === 'ready' ? everybody : undefined;
   const items = list?.items;
@@ -54,7 +56,6 @@ export function SessionPage() {
   const asOf = instant(known?.freshness.asOf) ?? 0;
   const start = instant(known?.data.startTime) ?? firstJoin(items) ?? end ?? asOf;
   const extent = useMemo(() => ({ start, end }), [start, end]);
-  const { ids } = store;
   // Until AWS has answered the filter, everybody stays in view.
   const matching = filter && filtered.state === 'ready' ? filtered.items : undefined;
   const lanes = useMemo(() => {
@@ -88,8 +89,9 @@ export function SessionPage() {
           <SessionFacts
             session={known?.data}
             asOf={known?.freshness.asOf}
-            figures={items && timeline.figures(extent)}
-            listed={listed}
+            timeline={timeline}
+            extent={extent}
+            counted={complete || ids.length > 0}
           />
         )
       }
@@ -115,7 +117,7 @@ export function SessionPage() {
             skeleton={<TimelineSkeleton />}
           >
             {() =>
-              store.complete || ids.length > 0 ? (
+              complete || ids.length > 0 ? (
                 <TimelinePanel
                   key={`${stageId}/${sessionId}`}
                   timeline={timeline}

@@ -63,7 +63,8 @@ export function stageColumns(
       id: 'for',
       header: 'Live for',
       width: 96,
-      narrowWidth: 88,
+      // Room for `59 min 59 s`.
+      narrowWidth: 104,
       align: 'end',
       cell: (row) => <WhenLive row={row}>{(start) => <Duration from={start} to={asOf} />}</WhenLive>,
     },

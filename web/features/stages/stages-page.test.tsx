@@ -160,6 +160,25 @@ describe('the stages page', () => {
     expect(asked).toEqual([undefined, 'more', 'more']);
   });
 
+  it('adds rows below those that are there while more come, and sorts when the list is whole', async () => {
+    let arrive = () => {};
+    const last = new Promise<void>((resolve) => (arrive = resolve));
+    drawPage('/emulated/stages', [
+      answer(stages.list, async ({ nextToken }) => {
+        if (nextToken === undefined) return { items: [NAMELESS], nextToken: '1', asOf: AS_OF };
+        if (nextToken === '1') return { items: [IDLE, LIVE], nextToken: '2', asOf: AS_OF };
+        await last;
+        return { items: [ENDING], asOf: AS_OF };
+      }),
+      ...facts,
+    ]);
+    await screen.findByText('3 loaded, more to come…');
+    expect(names()).toEqual(['namelessnam1', 'show-morning', 'rehearsal']);
+    arrive();
+    await screen.findByRole('link', { name: 'show-evening' });
+    expect(names()).toEqual(['show-evening', 'show-morning', 'rehearsal', 'namelessnam1']);
+  });
+
   it('names the permission that is missing', async () => {
     drawPage('/emulated/stages', [
       answer(stages.list, () =>

@@ -9,11 +9,11 @@ import { useSort } from '#web/components/sort-state.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchText } from '#web/nav/search-state.ts';
-import { sortRows } from '#web/table/column.ts';
+import { sortGrowingRows, sortRows } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
 import type { LiveFactsLoader, LiveStage } from './live-facts.ts';
 import { stageColumns } from './stage-columns.tsx';
-import { asksForState, matches, parseFilter } from './stage-filter.ts';
+import { asksForState, type FilterTerm, matches, parseFilter } from './stage-filter.ts';
 import { StageFilterBar } from './stage-filter-bar.tsx';
 import { countStates, type StageRow, stageRow, type StateCounts } from './stage-row.ts';
 import { useLiveFacts } from './use-live-facts.ts';
@@ -40,7 +40,7 @@ export function StagesPage() {
   const facts = useLiveFacts(connection, toCheck, ready?.freshness.receivedAt ?? 0);
   const { known } = facts;
   const rows = useMemo(() => (items ?? []).map((stage) => stageRow(stage, known)), [items, known]);
-  const shown = useMemo(() => rows.filter((row) => matches(terms, row)), [rows, terms]);
+  const shown = useMemo(() => rows.filter((row) => matches(terms, row)).length, [rows, terms]);
   const counts = ready && countStates(rows);
 
   return (
@@ -60,15 +60,15 @@ export function StagesPage() {
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
       layout="fill"
     >
-      <StageFilterBar text={filter} terms={terms} onChange={setFilter} counts={counts} shown={shown.length} />
+      <StageFilterBar text={filter} terms={terms} onChange={setFilter} counts={counts} shown={shown} />
       <ListGate what="the stages" list={list} endpoint={stages.list} skeletonRows={16}>
         {(loaded) => (
           <StageTable
             connection={connection}
             list={loaded}
-            rows={shown}
+            rows={rows}
+            terms={terms}
             facts={facts}
-            filtered={terms.length > 0}
             clearFilter={() => setFilter('')}
             onRowsShown={setOnScreen}
           />
@@ -105,36 +105,42 @@ function LiveCount({ counts, whole }: { counts: StateCounts; whole: boolean }) {
 interface StageTableProps {
   connection: string;
   list: ReadyList<unknown>;
+  /** One for each item of the list, in its order. */
   rows: readonly StageRow[];
+  terms: readonly FilterTerm[];
   facts: LiveFactsLoader;
-  filtered: boolean;
   clearFilter: () => void;
   onRowsShown: (keys: readonly string[]) => void;
 }
 
-function StageTable({ connection, list, rows, facts, filtered, clearFilter, onRowsShown }: StageTableProps) {
+function StageTable({ connection, list, rows, terms, facts, clearFilter, onRowsShown }: StageTableProps) {
   const { asOf } = list.freshness;
+  const growing = list.progress.kind === 'loading';
   const columns = useMemo(
     () => stageColumns(connection, asOf, (row) => whyUnchecked(facts, row)),
     [connection, asOf, facts],
   );
   const [sort, setSort] = useSort(columns, LIVE_FIRST);
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const sorted = useMemo(
+    () => (growing ? sortGrowingRows(rows, list.pageEnds, columns, sort) : sortRows(rows, columns, sort)),
+    [growing, rows, list.pageEnds, columns, sort],
+  );
+  const shown = useMemo(() => sorted.filter((row) => matches(terms, row)), [sorted, terms]);
   return (
     <DataTable
       label="Stages"
       columns={columns}
-      rows={sorted}
+      rows={shown}
       rowKey={(row) => row.arn}
       rowHref={(row) => paths.stage(connection, row.id)}
       sort={sort}
       onSort={setSort}
       height="fill"
       rowShortcuts
-      incomplete={list.progress.kind === 'loading' || list.progress.kind === 'stopped'}
+      incomplete={growing || list.progress.kind === 'stopped'}
       onRowsShown={onRowsShown}
       empty={
-        filtered ? (
+        terms.length > 0 ? (
           <EmptyState kind="filtered" title="No stage matches" clear={clearFilter}>
             All words of the filter must hold. Searched are names, ids and tags
             {list.progress.kind === 'complete' ? '.' : ', of the stages loaded so far.'}

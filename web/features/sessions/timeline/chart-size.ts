@@ -7,7 +7,7 @@ export const LANE_HEIGHT = { comfortable: 30, compact: 24 } as const;
 export const AXIS_HEIGHT = 29;
 
 /** Rows the chart is high at least and at most, so that the page around it stays where it is. */
-const LEAST_ROWS = 5;
+const LEAST_ROWS = 3;
 export const MOST_ROWS = 14;
 
 /** Names left, lanes right: axis, lanes and skeleton share it, so that they stand under one another. */

@@ -8,15 +8,14 @@ const LANES_A_SECOND = 3;
 
 interface LoadProgressProps {
   figures: SessionFigures;
-  failed: number;
   loadAll: boolean;
   onLoadAll: (all: boolean) => void;
   retryFailed: () => void;
 }
 
 /** How many lanes are loaded, and the way to have all of them. */
-export function LoadProgress({ figures, failed, loadAll, onLoadAll, retryFailed }: LoadProgressProps) {
-  const { loaded, participants } = figures;
+export function LoadProgress({ figures, loadAll, onLoadAll, retryFailed }: LoadProgressProps) {
+  const { loaded, failed, participants } = figures;
   const left = participants - loaded - failed;
   const minutes = Math.ceil(left / LANES_A_SECOND / 60);
   return (

@@ -115,7 +115,7 @@ export function TimelineChart(props: TimelineChartProps) {
       >
         <div className={`sticky top-0 z-20 grid ${LANE_COLUMNS} border-b border-line bg-sunken`}>
           <p className="flex items-center border-r border-line px-2 text-xs text-muted sm:px-4">
-            {count.format(rows.count)} {rows.count === 1 ? 'lane' : 'lanes'}
+            <LaneCount shown={rows.count} all={timeline.store.ids.length} />
           </p>
           <div
             ref={axisArea}
@@ -161,7 +161,7 @@ export function TimelineChart(props: TimelineChartProps) {
             aria-roledescription="timeline"
             aria-label={`Timeline of ${rows.count} participants`}
             aria-describedby={helpId}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes keys of its own
             tabIndex={0}
             onKeyDown={onKeyDown}
             onBlur={hush}
@@ -182,4 +182,11 @@ export function TimelineChart(props: TimelineChartProps) {
       {readout?.words && <ReadoutCard readout={readout.words} x={readout.x} y={readout.y} />}
     </>
   );
+}
+
+function LaneCount({ shown, all }: { shown: number; all: number }) {
+  const word = all === 1 ? 'lane' : 'lanes';
+  return shown === all
+    ? `${count.format(all)} ${word}`
+    : `${count.format(shown)} of ${count.format(all)} ${word}`;
 }

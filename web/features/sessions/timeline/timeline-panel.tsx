@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Minus, MoveHorizontal, Plus } from 'lucide-react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState } from 'react';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { IconButton } from '#web/ui/button.tsx';
@@ -13,6 +13,7 @@ import { Legend } from './legend.tsx';
 import { LoadProgress } from './load-progress.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import { type Cursor, type TimelineView, ZOOM_STEP } from './timeline-view.ts';
+import { useStoreVersion } from './use-store-version.ts';
 import { useTimelineView } from './use-timeline-view.ts';
 import { WindowLabel } from './window-label.tsx';
 
@@ -34,7 +35,7 @@ interface TimelinePanelProps {
 /** The session's timeline with its controls. */
 export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref }: TimelinePanelProps) {
   const { store } = timeline;
-  const version = useSyncExternalStore(store.subscribe, store.getVersion);
+  const version = useStoreVersion(store);
   const { start, end } = extent;
   const live = end === undefined;
   const knownUntil = Math.max(end ?? asOf, start);
@@ -51,7 +52,6 @@ export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref 
     [timeline, ids, start, end, knownUntil],
   );
 
-  const failed = store.ids.filter((id) => store.lane(id)?.load.state === 'failed');
   const fit = () => {
     const lane = cursor && store.lane(cursor.laneId);
     const around = lane && activityOf(timeline, lane, extent);
@@ -68,10 +68,9 @@ export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref 
         <>
           <LoadProgress
             figures={timeline.figures(extent)}
-            failed={failed.length}
             loadAll={loadAll}
             onLoadAll={setLoadAll}
-            retryFailed={() => timeline.retry(failed)}
+            retryFailed={() => timeline.retry()}
           />
           <ViewButtons view={view} />
         </>

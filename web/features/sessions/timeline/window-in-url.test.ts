@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCALE } from '#web/testing/campaign.ts';
-import { START } from './testing/arbitrary-events.ts';
+import { START, PATIENT } from './testing/arbitrary-events.ts';
 import { formatWindow, parseWindow } from './window-in-url.ts';
 
 describe('the window in the URL', () => {
-  test('comes back to within what can be seen', () => {
+  test('comes back to within what can be seen', PATIENT, () => {
     fc.assert(
       fc.property(
         fc.double({ min: -1e9, max: 1e9, noNaN: true }),

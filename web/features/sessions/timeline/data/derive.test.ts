@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
 import { SCALE } from '#web/testing/campaign.ts';
-import { at, sensibleLane, someEvents, START } from '../testing/arbitrary-events.ts';
+import { at, sensibleLane, someEvents, START, PATIENT } from '../testing/arbitrary-events.ts';
 import { bySubject, seconds, shapeInWords } from '../testing/read-lane.ts';
 import { deriveLane, LaneDeriver, type LaneShape } from './derive.ts';
 import { ENDED_BY_LEAVING, type Intervals, OPEN_END, OPEN_START } from './intervals.ts';
@@ -185,7 +185,7 @@ describe('for any events at all', () => {
     };
   };
 
-  test('intervals are in order and do not overlap', () => {
+  test('intervals are in order and do not overlap', PATIENT, () => {
     fc.assert(
       fc.property(
         someEvents,
@@ -202,7 +202,7 @@ describe('for any events at all', () => {
     );
   });
 
-  test('nobody publishes or receives while not there', () => {
+  test('nobody publishes or receives while not there', PATIENT, () => {
     fc.assert(
       fc.property(someEvents, (events) => {
         const { shape } = derived(events);
@@ -224,7 +224,7 @@ describe('for any events at all', () => {
     );
   });
 
-  test('deriving in pieces equals deriving the whole', () => {
+  test('deriving in pieces equals deriving the whole', PATIENT, () => {
     fc.assert(
       fc.property(someEvents, fc.array(fc.nat(60), { maxLength: 5 }), (events, cuts) => {
         const { store, events: columns } = loaded(events);
@@ -245,7 +245,7 @@ describe('for any events at all', () => {
     );
   });
 
-  test('arrival in any order and twice gives the same shape', () => {
+  test('arrival in any order and twice gives the same shape', PATIENT, () => {
     fc.assert(
       fc.property(
         someEvents.chain((events) =>
@@ -266,7 +266,7 @@ describe('for any events at all', () => {
 });
 
 describe('a sensible lane in which something goes wrong', () => {
-  test('losing any one event keeps all time that its neighbours prove', () => {
+  test('losing any one event keeps all time that its neighbours prove', PATIENT, () => {
     fc.assert(
       fc.property(sensibleLane, fc.nat(), (events, which) => {
         const lost = events[which % events.length];
@@ -285,7 +285,7 @@ describe('a sensible lane in which something goes wrong', () => {
     );
   });
 
-  test('a clock that jumps back for some events breaks nothing', () => {
+  test('a clock that jumps back for some events breaks nothing', PATIENT, () => {
     fc.assert(
       fc.property(sensibleLane, fc.nat(), fc.integer({ min: -86_400, max: 86_400 }), (events, from, jump) => {
         const cut = from % events.length;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PATIENT } from '../testing/arbitrary-events.ts';
 import { SCALE } from '#web/testing/campaign.ts';
 import { IN_FLIGHT_LIMIT, type LoadOutcome, LoadQueue, QUEUE_LIMIT } from './load-queue.ts';
 
@@ -105,33 +106,37 @@ describe('the queue', () => {
   });
 });
 
-test('whatever is wanted, ends or fails: never beyond the limits, nothing twice at once, nothing forgotten', async () => {
-  const step = fc.oneof(
-    { weight: 3, arbitrary: fc.record({ want: fc.nat(300), count: fc.nat(120) }) },
-    { weight: 5, arbitrary: fc.record({ end: fc.nat(), fails: fc.boolean() }) },
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-      const bench = new Bench();
-      let wanted: string[] = [];
-      for (const each of steps) {
-        if ('want' in each) {
-          wanted = lanes(each.count, each.want);
-          bench.want(...wanted);
-        } else {
-          const ids = [...bench.running.keys()];
-          const id = ids[each.end % Math.max(ids.length, 1)];
-          if (id !== undefined) await bench.end(id, each.fails ? new Error('failed') : undefined);
+test(
+  'whatever is wanted, ends or fails: never beyond the limits, nothing twice at once, nothing forgotten',
+  PATIENT,
+  async () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.record({ want: fc.nat(300), count: fc.nat(120) }) },
+      { weight: 5, arbitrary: fc.record({ end: fc.nat(), fails: fc.boolean() }) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const bench = new Bench();
+        let wanted: string[] = [];
+        for (const each of steps) {
+          if ('want' in each) {
+            wanted = lanes(each.count, each.want);
+            bench.want(...wanted);
+          } else {
+            const ids = [...bench.running.keys()];
+            const id = ids[each.end % Math.max(ids.length, 1)];
+            if (id !== undefined) await bench.end(id, each.fails ? new Error('failed') : undefined);
+          }
+          const { inFlight, waiting } = bench.queue;
+          expect(inFlight + waiting).toBeLessThanOrEqual(QUEUE_LIMIT);
+          expect(inFlight).toBeLessThanOrEqual(IN_FLIGHT_LIMIT);
+          expect(bench.running.size).toBe(inFlight);
+          for (const id of bench.running.keys()) expect(wanted).toContain(id);
+          const missing = wanted.filter((id) => !bench.done.has(id)).length;
+          expect(inFlight + waiting).toBe(Math.min(missing, QUEUE_LIMIT));
         }
-        const { inFlight, waiting } = bench.queue;
-        expect(inFlight + waiting).toBeLessThanOrEqual(QUEUE_LIMIT);
-        expect(inFlight).toBeLessThanOrEqual(IN_FLIGHT_LIMIT);
-        expect(bench.running.size).toBe(inFlight);
-        for (const id of bench.running.keys()) expect(wanted).toContain(id);
-        const missing = wanted.filter((id) => !bench.done.has(id)).length;
-        expect(inFlight + waiting).toBe(Math.min(missing, QUEUE_LIMIT));
-      }
-    }),
-    { seed: 1, numRuns: 100 * SCALE },
-  );
-});
+      }),
+      { seed: 1, numRuns: 100 * SCALE },
+    );
+  },
+);

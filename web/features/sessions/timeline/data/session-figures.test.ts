@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
 import { SCALE } from '#web/testing/campaign.ts';
-import { at, START } from '../testing/arbitrary-events.ts';
+import { anyEvent, at, START, PATIENT } from '../testing/arbitrary-events.ts';
 import { SessionFigureBook } from './session-figures.ts';
-import { TimelineStore } from './store.ts';
+import { type LaneLoad, TimelineStore } from './store.ts';
 
 interface Stay {
   user?: string | undefined;
@@ -85,7 +85,7 @@ describe('peak', () => {
     expect(figuresOf(storeOf([{ user: 'ada', from: 4, to: 4 }])).peak).toBe(1);
   });
 
-  test('is what counting every second finds', () => {
+  test('is what counting every second finds', PATIENT, () => {
     const stay = fc
       .record({
         user: fc.constantFrom('ada', 'ben', 'cleo', undefined),
@@ -121,4 +121,34 @@ describe('errors', () => {
     store.addEvents('p1', [{ name: 'SUBSCRIBE_ERROR', eventTime: at(2), errorCode: 'PUBLISHER_NOT_FOUND' }]);
     expect(book.of(store, ended)).toMatchObject({ errors: 2, loaded: 2 });
   });
+});
+
+test('figures kept up change by change are those counted from nothing', PATIENT, () => {
+  const step = fc.oneof(
+    fc.record({ lane: fc.nat(5), events: fc.array(anyEvent, { maxLength: 6 }) }),
+    fc.record({ lane: fc.nat(5), load: fc.constantFrom('loaded', 'failed', 'loading', 'not-loaded') }),
+    fc.record({ listed: fc.integer({ min: 1, max: 6 }), complete: fc.boolean() }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const store = new TimelineStore();
+      const book = new SessionFigureBook();
+      for (const each of steps) {
+        if ('events' in each) store.addEvents(`p${each.lane}`, each.events);
+        else if ('load' in each) {
+          const asOf = each.load === 'not-loaded' ? undefined : START;
+          store.setLoad(`p${each.lane}`, { state: each.load, asOf, reason: 'x' } as LaneLoad);
+        } else {
+          const list = Array.from({ length: each.listed }, (_, i) => ({
+            participantId: `p${i}`,
+            userId: i % 2 === 0 ? 'ada' : undefined,
+            published: i === 1,
+          }));
+          store.setParticipants(list, each.complete);
+        }
+        expect(book.of(store, ended)).toEqual(new SessionFigureBook().of(store, ended));
+      }
+    }),
+    { seed: 2, numRuns: 60 * SCALE },
+  );
 });

@@ -73,8 +73,8 @@ export class SessionTimeline {
     });
   }
 
-  /** Loads lanes that failed once more, as far as they are looked at. */
-  retry(ids: readonly string[]): void {
+  /** Loads lanes that failed once more, as far as they are looked at; all of them unless some are named. */
+  retry(ids: readonly string[] = this.store.ids): void {
     for (const id of ids) {
       if (this.store.lane(id)?.load.state === 'failed') this.#forget(id);
     }
@@ -87,7 +87,7 @@ export class SessionTimeline {
    */
   refresh(extent: SessionExtent): void {
     this.store.markStale(extent.end);
-    this.retry(this.store.ids);
+    this.retry();
   }
 
   /** Stops all loading, as nobody looks any more. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCALE } from '#web/testing/campaign.ts';
-import { anyEvent, at, someEvents } from '../testing/arbitrary-events.ts';
+import { anyEvent, at, someEvents, PATIENT } from '../testing/arbitrary-events.ts';
 import { eventsInWords } from '../testing/read-lane.ts';
 import { TimelineStore } from './store.ts';
 
@@ -38,7 +38,7 @@ describe('events', () => {
     ]);
   });
 
-  test('may come in any order and in any pages', () => {
+  test('may come in any order and in any pages', PATIENT, () => {
     fc.assert(
       fc.property(
         someEvents.chain((events) =>
@@ -61,7 +61,7 @@ describe('events', () => {
     );
   });
 
-  test('that come again change nothing, not even an identity', () => {
+  test('that come again change nothing, not even an identity', PATIENT, () => {
     fc.assert(
       fc.property(someEvents, fc.nat(60), (events, from) => {
         const store = storeWith();
@@ -77,7 +77,7 @@ describe('events', () => {
     );
   });
 
-  test('that are new change the identity of their lane and of no other', () => {
+  test('that are new change the identity of their lane and of no other', PATIENT, () => {
     fc.assert(
       fc.property(someEvents, anyEvent, (events, late) => {
         const store = new TimelineStore();
@@ -135,7 +135,7 @@ describe('lanes', () => {
     expect(store.ids).toEqual(['publisher', 'early', 'late', 'unknown']);
   });
 
-  test('are the same in whatever pages the list comes', () => {
+  test('are the same in whatever pages the list comes', PATIENT, () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(listed, { minLength: 4 }), fc.nat(4), (list, cut) => {
         const store = new TimelineStore();

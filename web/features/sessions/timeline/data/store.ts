@@ -54,15 +54,16 @@ export class TimelineStore {
   readonly #lanes = new Map<string, Lane>();
   readonly #listeners = new Set<() => void>();
   #ids: readonly string[] = [];
-  #version = 0;
   #complete = false;
+  /** What each version changed: one lane, or (undefined) the list of them. */
+  readonly #changes: (string | undefined)[] = [];
 
   constructor() {
     for (const code of KNOWN_ERROR_CODES) this.errorCodes.number(code);
   }
 
   get version(): number {
-    return this.#version;
+    return this.#changes.length;
   }
 
   /**
@@ -83,7 +84,19 @@ export class TimelineStore {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly getVersion = (): number => this.#version;
+  readonly getIds = (): readonly string[] => this.#ids;
+
+  readonly getComplete = (): boolean => this.#complete;
+
+  /** The lanes that changed since a version; undefined when the list of lanes did. */
+  changedSince(version: number): ReadonlySet<string> | undefined {
+    const changed = new Set<string>();
+    for (const id of this.#changes.slice(version)) {
+      if (id === undefined) return undefined;
+      changed.add(id);
+    }
+    return changed;
+  }
 
   lane(id: string): Lane | undefined {
     const known = this.#lanes.get(id);
@@ -149,7 +162,7 @@ export class TimelineStore {
     if (after === before && (undated?.size ?? 0) === undatedBefore) return;
     this.#events.set(participantId, after);
     this.#lanes.delete(participantId);
-    this.#changed();
+    this.#changed(participantId);
   }
 
   setLoad(participantId: string, load: LaneLoad): void {
@@ -157,7 +170,7 @@ export class TimelineStore {
     if (sameMembers(before, load)) return;
     this.#loads.set(participantId, load);
     this.#lanes.delete(participantId);
-    this.#changed();
+    this.#changed(participantId);
   }
 
   /** Whether the lane's events have yet to be loaded, or loaded anew. A failed lane waits for a hand. */
@@ -180,8 +193,8 @@ export class TimelineStore {
     }
   }
 
-  #changed(): void {
-    this.#version += 1;
+  #changed(laneId?: string): void {
+    this.#changes.push(laneId);
     for (const listener of this.#listeners) listener();
   }
 

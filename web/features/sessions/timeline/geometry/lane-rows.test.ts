@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PATIENT } from '../testing/arbitrary-events.ts';
 import { SCALE } from '#web/testing/campaign.ts';
 import { rowAt, rowsInView, scrollToRow } from './lane-rows.ts';
 
 const rows = fc.record({ count: fc.nat(10_000), height: fc.integer({ min: 20, max: 40 }) });
 
 describe('rows', () => {
-  test('in view are exactly those of which something is seen', () => {
+  test('in view are exactly those of which something is seen', PATIENT, () => {
     fc.assert(
       fc.property(rows, fc.nat(400_000), fc.integer({ min: 1, max: 2000 }), (lanes, top, height) => {
         const { first, end } = rowsInView(lanes, top, height);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCALE } from '#web/testing/campaign.ts';
-import { START } from '../testing/arbitrary-events.ts';
+import { START, PATIENT } from '../testing/arbitrary-events.ts';
 import { durationOf, project, unproject } from './projection.ts';
 import {
   boundsOf,
@@ -34,7 +34,7 @@ const isWithin = (window: TimeWindow) => {
 };
 
 describe('projection', () => {
-  test('there and back is where one started', () => {
+  test('there and back is where one started', PATIENT, () => {
     fc.assert(
       fc.property(someWindow, width, fc.double({ min: -2, max: 3, noNaN: true }), (window, w, share) => {
         const projection = { ...window, width: w };
@@ -55,7 +55,7 @@ describe('projection', () => {
 });
 
 describe('zoom', () => {
-  test('keeps the instant under the pointer where it is, until an edge is reached', () => {
+  test('keeps the instant under the pointer where it is, until an edge is reached', PATIENT, () => {
     fc.assert(
       fc.property(
         someWindow,
@@ -90,7 +90,7 @@ describe('zoom', () => {
 });
 
 describe('pan', () => {
-  test('keeps the length and stays within', () => {
+  test('keeps the length and stays within', PATIENT, () => {
     fc.assert(
       fc.property(someWindow, fc.double({ min: -1e8, max: 1e8, noNaN: true }), (window, by) => {
         const panned = panBy(window, by, bounds);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
+import { SCALE } from '#web/testing/campaign.ts';
 import { ERROR_CODES, EVENT_NAMES } from '#shared/participants/events.ts';
+
+/** A property test may take longer when the deep tier runs it a hundred times as often. */
+export const PATIENT = { timeout: 10_000 + 2_000 * SCALE };
 
 export const START = Date.parse('2026-11-20T14:00:00Z');
 

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import { FrameTask } from './paint/surface.ts';
+import type { TimelineStore } from './data/store.ts';
+
+/** Draws again when the store has changed, once a frame at most: loading changes it many times a second. */
+export function useStoreVersion(store: TimelineStore): number {
+  const [version, setVersion] = useState(store.version);
+  useEffect(() => {
+    const frame = new FrameTask(() => setVersion(store.version));
+    // It may have changed between drawing and subscribing.
+    frame.request();
+    const unsubscribe = store.subscribe(() => frame.request());
+    return () => {
+      unsubscribe();
+      frame.cancel();
+    };
+  }, [store]);
+  return version;
+}
