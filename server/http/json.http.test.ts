@@ -148,11 +148,17 @@ describe('a body', () => {
     expect(await response.json()).toMatchObject({ code, requestId: response.headers.get('x-request-id') });
   });
 
-  it('cannot reach the prototype of objects', async () => {
-    const response = await post('{"name":"x","made":"2026-11-20T14:00:00Z","__proto__":{"year":1}}');
-    expect(await response.json()).toMatchObject({ year: 2026 });
-    expect(({} as { year?: number }).year).toBeUndefined();
-  });
+  it.each(['"__proto__":{"year":1}', '"deep":[{"__pr\\u006fto__":{"year":1}}]'])(
+    'cannot reach the prototype of objects, and is told so (%s)',
+    async (member) => {
+      const response = await post(`{"name":"x","made":"2026-11-20T14:00:00Z",${member}}`);
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { fields: [{ path: 'body', message: 'must not have a key named __proto__' }] },
+      ]);
+      expect(({} as { year?: number }).year).toBeUndefined();
+    },
+  );
 
   it('is refused where none is expected', async () => {
     const response = await fetch(`${served.url}/api/things/x`, {

@@ -26,6 +26,11 @@ export function namesPlace(places: readonly string[], blamed: string): boolean {
   return places.some((place) => place.startsWith(blamed) || blamed.startsWith(place));
 }
 
+/** Why AWS would not take this input, as the emulator words it; `undefined` where it would. */
+export function awsRefusal(operation: ChangingOperation, input: unknown): string | undefined {
+  return refusalOf(operation, input);
+}
+
 /** All members of an operation's input that stand in a body of the console, at every depth. */
 export function bodyMembers(operation: ChangingOperation): string[] {
   return memberPaths(operation).filter((path) => isInBody(operation, path));
