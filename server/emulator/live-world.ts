@@ -32,6 +32,8 @@ export interface LiveWorldOptions extends WorldOrigin {
   quotas?: Partial<Quotas> | undefined;
   /** In memory unless given. */
   keep?: KeepWorld | undefined;
+  /** Called when another world has taken the place of the one before. */
+  loaded?: (() => void) | undefined;
 }
 
 /** The world that is served. Another one can take its place, also an earlier state of the same. */
@@ -46,7 +48,7 @@ export interface LiveWorld {
 }
 
 export function createLiveWorld(options: LiveWorldOptions): LiveWorld {
-  const { region, clock, quotas, keep } = options;
+  const { region, clock, quotas, keep, loaded } = options;
   const made = ({ scenario, seed, startedAt }: WorldOrigin, ledger: Ledger | undefined) => {
     const world = createWorld({ scenario, seed, startedAt, region, clock, quotas, ledger });
     return { origin: { scenario, seed, startedAt }, world, handlers: createHandlers(world) };
@@ -72,6 +74,7 @@ export function createLiveWorld(options: LiveWorldOptions): LiveWorld {
       const ledger = keep ? keep({ ...origin, now: time.now }, entries) : createLedger(entries);
       present = made(origin, ledger);
       clock.restart(time);
+      loaded?.();
     },
   };
 }

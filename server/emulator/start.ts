@@ -73,7 +73,18 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const { speed = 1, paused = false, ledger, quotas, rates = 'on', throttleStatus: status } = options;
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
   const { keep } = options;
-  const live = createLiveWorld({ scenario, seed, startedAt, region, clock, ledger, quotas, keep });
+  const live = createLiveWorld({
+    scenario,
+    seed,
+    startedAt,
+    region,
+    clock,
+    ledger,
+    quotas,
+    keep,
+    // At once: what happens in the new world from now on is news, and nothing before.
+    loaded: () => feed?.look(),
+  });
   const feed =
     options.events &&
     createEventFeed({
@@ -84,7 +95,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     });
   const faults = createFaults({ seed });
   const calls = createCallLog();
-  const server = await createWireServer({
+  const listening = createWireServer({
     handlers: live.handlers,
     controls: [
       peopleControl(() => live.world),
@@ -109,6 +120,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       seed: live.origin.seed,
       startedAt: new Date(live.origin.startedAt).toISOString(),
     }),
+  });
+  const server = await listening.catch((error: unknown) => {
+    feed?.close();
+    throw error;
   });
   return {
     url: server.url,
