@@ -39,7 +39,8 @@ export function useChartCursor(chart: ChartCursor) {
   const { ids, timeline } = source;
   const [told, setTold] = useState<Told>();
   const moving = useRef(false);
-  const scrolling = useRef(false);
+  // How far the lanes were scrolled when something was told of.
+  const toldAt = useRef<number>(undefined);
   const navigate = useNavigate();
 
   // What is told of stands at a place of the screen: when the lanes move under it, it is wrong until told anew.
@@ -63,9 +64,8 @@ export function useChartCursor(chart: ChartCursor) {
     onCursor(next);
     const row = ids.indexOf(next.laneId);
     if (!scroller.current || !plot.current || row < 0) return;
-    const top = scrollToRow(rows, row, scroller.current.scrollTop, height);
-    scrolling.current = top !== scroller.current.scrollTop;
-    scroller.current.scrollTo({ top });
+    scroller.current.scrollTo({ top: scrollToRow(rows, row, scroller.current.scrollTop, height) });
+    toldAt.current = scroller.current.scrollTop;
     const { from, to } = view.getWindow();
     moving.current = true;
     if (next.time < from || next.time > to) view.panBy(next.time - (from + to) / 2);
@@ -125,12 +125,13 @@ export function useChartCursor(chart: ChartCursor) {
     hush: () => setTold(undefined),
     /** The lanes were scrolled, by the reader or for the cursor's sake. */
     onScroll: () => {
-      if (!scrolling.current) setTold(undefined);
-      scrolling.current = false;
+      // The event comes a frame later: by then the next key may have told of a place that is still right.
+      if (scroller.current?.scrollTop !== toldAt.current) setTold(undefined);
     },
     /** @returns the place under the pointer */
     point: (event: PointerEvent | undefined): Cursor | undefined => {
       const place = event && placeOf(event);
+      toldAt.current = scroller.current?.scrollTop;
       setTold(event && place && { ...place, x: event.clientX, y: event.clientY });
       return place;
     },
