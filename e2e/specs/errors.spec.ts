@@ -177,7 +177,7 @@ test.describe('what is not there', () => {
 
 test.describe('without the console’s server', () => {
   test('keeps what is on screen and says that nothing newer comes', async ({ page, launch, problems }) => {
-    problems.expect(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
+    problems.expect(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|\b503\b/);
     const own = await launch();
     await page.goto(`${own.url}${STAGES}`);
     await expectSettled(page);
@@ -188,7 +188,9 @@ test.describe('without the console’s server', () => {
   });
 
   test('says of a page that was not fetched yet that it could not be', async ({ page, launch, problems }) => {
-    problems.expect(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|dynamically imported/);
+    problems.expect(
+      /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|\b503\b|dynamically imported/,
+    );
     const own = await launch();
     await page.goto(`${own.url}${STAGES}`);
     await expectSettled(page);
