@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Contract, Endpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
 import { serveBytes } from './bytes.ts';
+import { compressAnswers } from './compress-answers.ts';
 import type { Handlers } from './handlers.ts';
 import { serveHook } from './hook.ts';
 import { serveJson } from './json.ts';
@@ -26,7 +27,13 @@ export function mount<Api extends Record<string, Contract>>(
       const table = handlers[feature as keyof Api] as unknown as Record<string, never>;
       const handler = table[name];
       if (handler === undefined) throw new Error(`${endpoint.id} has no handler`);
-      router[verbOf(endpoint)](endpoint.path, remember(endpoint), serve(endpoint, handler, dependencies));
+      const compressed = endpoint.kind === 'json' && endpoint.method === 'GET' ? [compressAnswers] : [];
+      router[verbOf(endpoint)](
+        endpoint.path,
+        remember(endpoint),
+        ...compressed,
+        serve(endpoint, handler, dependencies),
+      );
       const known = methods.get(endpoint.path) ?? new Set();
       known.add(endpoint.method);
       if (endpoint.method === 'GET' && endpoint.kind !== 'stream') known.add('HEAD');
