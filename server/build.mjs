@@ -3,11 +3,12 @@
  * tsx nor node_modules. Both are made in a folder of their own and put in place at the end, so that a build that
  * fails or is interrupted leaves the last good one.
  */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBuildStamp } from './bootstrap/build-stamp.mjs';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { requireSupportedNode } from './bootstrap/node-version.mjs';
+import { writePagePreloads } from './bootstrap/page-preloads.mjs';
 import { compressFolder } from './bootstrap/precompress.mjs';
 import { projectPath } from './bootstrap/project.mjs';
 import { sourceFingerprint } from './bootstrap/source-fingerprint.mjs';
@@ -24,6 +25,7 @@ const started = performance.now();
 try {
   mkdirSync(next, { recursive: true });
   await buildWeb(join(next, 'web'));
+  writePagePreloads(join(next, 'web'), readFileSync(projectPath('web', 'app', 'routes.tsx'), 'utf8'));
   await compressFolder(join(next, 'web'));
   await buildServer(join(next, 'server'));
   writeBuildStamp(next, sources);

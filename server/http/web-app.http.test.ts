@@ -6,7 +6,7 @@ import { send, type Sent } from '#server/testing/send.ts';
 import { type ServedContract, serveContract } from '#server/testing/serve-contract.ts';
 
 const INDEX =
-  '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><script type="module" src="/assets/app-1a2b3c4d.js"></script>';
+  '<!doctype html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><script type="module" src="/assets/app-1a2b3c4d.js"></script></head>';
 const SCRIPT = `export const text = ${JSON.stringify('x'.repeat(2_000))};`;
 
 let root: string;
@@ -23,6 +23,12 @@ beforeAll(async () => {
     'assets/app-1a2b3c4d.js.gz': 'as gzip',
     'assets/plain-5e6f7a8b.css': 'body{}',
     '.vite/manifest.json': '{}',
+    '.vite/page-preloads.json': JSON.stringify([
+      {
+        path: '/:connection/stages/:stageId',
+        files: ['/assets/stage-9d8c7b6a.js', '/assets/app-1a2b3c4d.js'],
+      },
+    ]),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, name), text);
   writeFileSync(path.join(root, '..', path.basename(root) + '-secret.txt'), 'outside');
@@ -50,6 +56,21 @@ describe('the page', () => {
       expect(sent.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
     },
   );
+
+  it('names the code of the page that is asked for, and of no other', async () => {
+    const links = async (urlPath: string) =>
+      [
+        ...(await get(urlPath, browser)).body.matchAll(
+          /<link rel="modulepreload" crossorigin href="([^"]+)">/g,
+        ),
+      ].map(([, href]) => href);
+    const stage = ['/assets/stage-9d8c7b6a.js', '/assets/app-1a2b3c4d.js'];
+    expect(await links('/emulator/stages/AbCdEfGhIjKl')).toEqual(stage);
+    expect(await links('/emulator/stages/AbCdEfGhIjKl?tab=tags')).toEqual(stage);
+    expect(await links('/emulator/stages')).toEqual([]);
+    expect(await links('/emulator/stages/')).toEqual([]);
+    expect(await links('/emulator/stages/AbCdEfGhIjKl/sessions/st-abcdefghijklm')).toEqual([]);
+  });
 
   it('has a new nonce each time', async () => {
     expect((await get('/', browser)).body).not.toBe((await get('/', browser)).body);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import { ApiError } from './api-error.ts';
 import { localsOf } from './locals.ts';
+import { pagePreloads } from './page-preloads.ts';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
@@ -19,8 +20,8 @@ interface WebFile {
 
 /**
  * Serves the built web app. Only files that were there at the start exist; every one with a hash in its name is kept
- * by the browser for ever. Any other page address gets `index.html`, whose nonce placeholder is filled in anew each
- * time, so that it is never cached.
+ * by the browser for ever. Any other page address gets `index.html`, which names the page's own code and whose nonce
+ * placeholder is filled in anew each time, so that it is never cached.
  *
  * @param root the build's output folder
  */
@@ -33,14 +34,21 @@ export function webApp(root: string): Router {
     });
     return router;
   }
-  const [before, ...after] = readFileSync(indexPath, 'utf8').split(NONCE_PLACEHOLDER);
+  const page = readFileSync(indexPath, 'utf8');
+  const preloadsOf = pagePreloads(root);
   const files = listFiles(root);
   router.use(serveFile(root, files));
   router.use((request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     if (looksLikeFile(request.path) || request.accepts('html') !== 'html') return next();
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send([before, ...after].join(localsOf(response).styleNonce));
+    response
+      .type('html')
+      .send(
+        page
+          .replaceAll(NONCE_PLACEHOLDER, localsOf(response).styleNonce)
+          .replace('</head>', `${preloadsOf(request.path)}</head>`),
+      );
   });
   return router;
 }
