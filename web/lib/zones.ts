@@ -30,9 +30,12 @@ function presentName(zone: string): string {
   return present !== undefined && isZone(present) ? present : zone;
 }
 
-/** The zone the browser runs in. */
+let zoneAtStart: string | undefined;
+
+/** The zone the browser ran in when the console was opened. Asked once: each time shown needs it, and it costs 0.3 ms. */
 export function browserZone(): string {
-  return presentName(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
+  zoneAtStart ??= presentName(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
+  return zoneAtStart;
 }
 
 /** Every IANA zone the browser knows, by its present name, UTC first. */
