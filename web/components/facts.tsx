@@ -11,7 +11,8 @@ interface Fact {
 /** The few figures people ask for first, side by side under the title. */
 export function FactsRow({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+    // On a phone in two columns: figures that come in later would otherwise push one another into the next line.
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-2 sm:flex sm:flex-wrap">
       {facts.map(({ label, value }) => (
         <div key={label} className="min-w-24">
           <dt className="text-xs text-muted">{label}</dt>
