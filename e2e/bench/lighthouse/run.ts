@@ -4,15 +4,17 @@
  *
  *   npm run build && npm run bench:lighthouse
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
-import { startConsole } from '../../../server/testing/start-console.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 3);
+const RUNS = Number(process.env['RUNS'] ?? 5);
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 
 const chromePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const callboard = await startConsole();
+const server = fork(new URL('serve.ts', import.meta.url));
+const [origin] = (await once(server, 'message')) as [string];
 const chrome = await launch({
   chromePath,
   chromeFlags: [
@@ -30,7 +32,7 @@ interface Page {
 }
 
 async function liveSession(): Promise<Page> {
-  const answer = await fetch(`${callboard.url}/api/emulator/stages?maxResults=100`);
+  const answer = await fetch(`${origin}/api/emulator/stages?maxResults=100`);
   const { items } = (await answer.json()) as {
     items: { arn: string; name?: string; activeSessionId?: string }[];
   };
@@ -71,7 +73,7 @@ try {
     for (const preset of ['desktop', 'mobile'] as const) {
       const runs: number[][] = [];
       for (let run = 0; run < RUNS; run += 1) {
-        const { categories, audits } = await measure(`${callboard.url}${page.path}`, preset);
+        const { categories, audits } = await measure(`${origin}${page.path}`, preset);
         const scores = CATEGORIES.map((name) => Math.round((categories[name]?.score ?? 0) * 100));
         const figures = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map(
           (id) => audits[id]?.numericValue ?? Number.NaN,
@@ -100,5 +102,5 @@ try {
   console.log(`\n${rows.join('\n')}`);
 } finally {
   chrome.kill();
-  await callboard.close();
+  server.disconnect();
 }
