@@ -1,31 +1,42 @@
 import type { api } from '#shared/api.ts';
 import type { Connection } from '#shared/connections/contract.ts';
+import { compositionChangeHandlers } from './features/compositions/changes.ts';
 import { compositionHandlers } from './features/compositions/routes.ts';
 import { connectionHandlers } from './features/connections/routes.ts';
+import { encoderConfigurationChangeHandlers } from './features/encoder-configurations/changes.ts';
 import { encoderConfigurationHandlers } from './features/encoder-configurations/routes.ts';
+import { ingestChangeHandlers } from './features/ingest/changes.ts';
 import { ingestHandlers } from './features/ingest/routes.ts';
+import { participantChangeHandlers } from './features/participants/changes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
+import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
 import { publicKeyHandlers } from './features/public-keys/routes.ts';
+import { replicationChangeHandlers } from './features/replication/changes.ts';
 import { replicationHandlers } from './features/replication/routes.ts';
 import { sessionHandlers } from './features/sessions/routes.ts';
+import { stageChangeHandlers } from './features/stages/changes.ts';
 import { stageHandlers } from './features/stages/routes.ts';
+import { storageConfigurationChangeHandlers } from './features/storage-configurations/changes.ts';
 import { storageConfigurationHandlers } from './features/storage-configurations/routes.ts';
+import { tagChangeHandlers } from './features/tags/changes.ts';
 import { tagHandlers } from './features/tags/routes.ts';
+import { tokenChangeHandlers } from './features/tokens/changes.ts';
 import type { Handlers } from './http/handlers.ts';
 
 /** Every endpoint of the API with the function that answers it. */
 export function apiHandlers(connections: readonly Connection[]): Handlers<typeof api> {
   return {
     connections: connectionHandlers(connections),
-    stages: stageHandlers,
+    stages: { ...stageHandlers, ...stageChangeHandlers },
     sessions: sessionHandlers,
-    participants: participantHandlers,
-    replication: replicationHandlers,
-    compositions: compositionHandlers,
-    encoderConfigurations: encoderConfigurationHandlers,
-    storageConfigurations: storageConfigurationHandlers,
-    ingest: ingestHandlers,
-    publicKeys: publicKeyHandlers,
-    tags: tagHandlers,
+    participants: { ...participantHandlers, ...participantChangeHandlers },
+    tokens: tokenChangeHandlers,
+    replication: { ...replicationHandlers, ...replicationChangeHandlers },
+    compositions: { ...compositionHandlers, ...compositionChangeHandlers },
+    encoderConfigurations: { ...encoderConfigurationHandlers, ...encoderConfigurationChangeHandlers },
+    storageConfigurations: { ...storageConfigurationHandlers, ...storageConfigurationChangeHandlers },
+    ingest: { ...ingestHandlers, ...ingestChangeHandlers },
+    publicKeys: { ...publicKeyHandlers, ...publicKeyChangeHandlers },
+    tags: { ...tagHandlers, ...tagChangeHandlers },
   };
 }

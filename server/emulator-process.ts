@@ -17,16 +17,20 @@ export interface EmulatorProcess {
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 3_000;
 
+export interface EmulatorWishes {
+  scenario: string | undefined;
+  reset: boolean;
+  dataDirectory: string;
+  /** Whether it throttles calls beyond AWS's rates; a console that does not pace its own would run into that at once. */
+  rates: 'on' | 'off';
+}
+
 /**
  * Starts the emulator beside this file: the bundle in a build, the source in development.
  *
  * @throws when it does not become ready
  */
-export async function startEmulatorProcess(world: {
-  scenario: string | undefined;
-  reset: boolean;
-  dataDirectory: string;
-}): Promise<EmulatorProcess> {
+export async function startEmulatorProcess(world: EmulatorWishes): Promise<EmulatorProcess> {
   const bundle = fileURLToPath(new URL('./emulator.js', import.meta.url));
   const entry = existsSync(bundle) ? bundle : fileURLToPath(new URL('./emulator/main.ts', import.meta.url));
   // In a group of its own: Ctrl-C reaches only us, and we stop it after the last request has been answered.
@@ -63,8 +67,8 @@ export async function startEmulatorProcess(world: {
   };
 }
 
-function flagsOf(world: { scenario: string | undefined; reset: boolean; dataDirectory: string }): string[] {
-  const flags = ['--port', '0', '--data', world.dataDirectory];
+function flagsOf(world: EmulatorWishes): string[] {
+  const flags = ['--port', '0', '--data', world.dataDirectory, '--rates', world.rates];
   if (world.scenario !== undefined) flags.push('--scenario', world.scenario);
   if (world.reset) flags.push('--reset');
   return flags;

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AWS_ENDPOINTS,
-  ENDPOINTS,
-  type ExampleIds,
-  exampleIds,
-  pathOf,
-} from '#server/testing/example-paths.ts';
+import { AWS_READS, ENDPOINTS, type ExampleIds, exampleIds, pathOf } from '#server/testing/example-paths.ts';
 import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { operations } from './aws/operations.ts';
@@ -26,7 +20,7 @@ interface Page {
   nextToken?: string;
 }
 
-const lists = AWS_ENDPOINTS.filter(({ query }) => 'nextToken' in query);
+const lists = AWS_READS.filter(({ query }) => 'nextToken' in query);
 
 describe.each(lists)('$id', (endpoint) => {
   it('comes page by page, everything once, and says when there is no more', async () => {
@@ -83,12 +77,13 @@ describe('whatever is asked', () => {
     { maxLength: 4 },
   );
 
-  it('is answered in our own words, and never changes anything', async () => {
+  it('is answered in our own words, and changes nothing without a method and a header that say so', async () => {
     const method = fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE');
     await fc.assert(
       fc.asyncProperty(method, fc.oneof(known, guessed), query, async (verb, makePath, pairs) => {
         const path = `${makePath(ids)}?${new URLSearchParams(pairs).toString()}`;
-        const headers = { origin: running.url, 'x-callboard': '1' };
+        const safe = ['GET', 'HEAD', 'OPTIONS'].includes(verb);
+        const headers = { origin: running.url, ...(safe ? { 'x-callboard': '1' } : {}) };
         const sent = await send(running.port, { method: verb, path, headers });
         expect(sent.status).not.toBe(500);
         expect(sent.status).not.toBe(502);

@@ -89,8 +89,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 /** Starts the embedded emulator, or names the configured accounts. */
 async function connectionSettings(): Promise<readonly ConnectionSettings[]> {
   if (config.upstream.kind === 'aws') return config.upstream.connections;
-  const { dataDirectory } = config;
-  const emulator = await startEmulatorProcess({ ...config.upstream, dataDirectory });
+  const { dataDirectory, upstream } = config;
+  const rates = upstream.share === 'unpaced' ? 'off' : 'on';
+  const emulator = await startEmulatorProcess({ ...upstream, dataDirectory, rates });
   running.emulator = emulator;
   // Its world is kept in the data folder, so that starting again continues it.
   void emulator.died.then((how) => {

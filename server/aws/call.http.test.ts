@@ -199,6 +199,26 @@ describe('a call that nobody waits for', () => {
     await expect.poll(() => running.emulator.calls.list()[0]?.outcome).toBe('no answer');
   });
 
+  it('leaves the queue before it is sent, whatever it would have changed', async () => {
+    const sent: string[] = [];
+    const { caller } = await against(
+      (request, response) => {
+        sent.push(request.url ?? '');
+        json({})(request, response);
+      },
+      { pacer: createPacer(0.2) },
+    );
+    const stage = (id: string) => ({ arn: `arn:aws:ivs:us-east-1:123456789012:stage/${id}` });
+    await caller.call('DeleteStage', stage('first'), visible);
+    const leaving = new AbortController();
+    const left = caller.call('DeleteStage', stage('second'), { priority: 'visible', signal: leaving.signal });
+    const stayed = caller.call('DeleteStage', stage('third'), visible);
+    leaving.abort(new Error('left'));
+    await expect(left).rejects.toThrow('left');
+    await stayed;
+    expect(sent).toEqual(['/DeleteStage', '/DeleteStage']);
+  });
+
   it('leaves the queue before it is sent', async () => {
     const running = await emulated({ share: 0.2 });
     await send(running.port, { path: '/api/emulator/stages' });

@@ -2,12 +2,16 @@ import * as sdk from '@aws-sdk/client-ivs-realtime';
 import { createClient } from './client.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
+import { isRead, operations, type OperationTraits } from './operations.ts';
 import type { Pacer, Priority } from './pacer.ts';
 import { translateError, UpstreamDeadline } from './translate-error.ts';
 
 export interface CallOptions {
   priority: Priority;
-  /** Aborted when nobody waits for the answer any more: a queued call leaves the queue, a sent one is cut. */
+  /**
+   * Aborted when nobody waits for the answer any more: a queued call leaves the queue, and a read that was sent is cut.
+   * A change that was sent is seen through to its end, so that the log knows what became of it.
+   */
   signal: AbortSignal;
 }
 
@@ -36,7 +40,7 @@ export interface Caller {
 
 export interface CallerDependencies {
   pacer: Pacer;
-  /** Time allowed from sending to the last byte of the answer, in milliseconds. */
+  /** Time allowed to every operation from sending to the last byte of the answer, in milliseconds. */
   deadlineMs?: number;
 }
 
@@ -46,15 +50,17 @@ const DEADLINE_MS = 10_000;
 /** One caller a connection: it owns that account's client and pacing. */
 export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
   const client = createClient(connection);
-  const deadlineMs = dependencies.deadlineMs ?? DEADLINE_MS;
   let last: Reachability | undefined;
 
   async function call<O extends Operation>(
     operation: O,
     input: OperationInput<O>,
-    { priority, signal }: CallOptions,
+    { priority, signal: waiting }: CallOptions,
   ): Promise<Answer<O>> {
-    await dependencies.pacer.turn(operation, priority, signal);
+    await dependencies.pacer.turn(operation, priority, waiting);
+    const signal = isRead(operation) ? waiting : new AbortController().signal;
+    const traits: OperationTraits = operations[operation];
+    const deadlineMs = dependencies.deadlineMs ?? traits.deadlineMs ?? DEADLINE_MS;
     try {
       const answer = await send(client, operation, input, signal, deadlineMs).catch(
         async (error: unknown) => {
@@ -101,9 +107,10 @@ async function send<O extends Operation>(
     (next) => async (request) => {
       const result = await next(request);
       upstreamTime = headerOf(result.response, 'x-emulator-now');
+      refusePage(result.response);
       return result;
     },
-    { step: 'deserialize', priority: 'low', name: 'readUpstreamTime' },
+    { step: 'deserialize', priority: 'low', name: 'readAnswerHeaders' },
   );
 
   // requestTimeout of the SDK does not end a body that drips; only an abort signal does.
@@ -123,6 +130,22 @@ async function send<O extends Operation>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * The SDK does not look at the body where an operation gives nothing back, and would take the sign-in page of a proxy for
+ * a stage that was deleted.
+ */
+function refusePage(response: unknown): void {
+  if (/\bhtml\b/i.test(headerOf(response, 'content-type') ?? ''))
+    throw Object.assign(new SyntaxError('an HTML page came instead of JSON'), {
+      $metadata: { httpStatusCode: statusOf(response) },
+    });
+}
+
+function statusOf(response: unknown): number | undefined {
+  if (typeof response !== 'object' || response === null || !('statusCode' in response)) return undefined;
+  return typeof response.statusCode === 'number' ? response.statusCode : undefined;
 }
 
 function headerOf(response: unknown, name: string): string | undefined {

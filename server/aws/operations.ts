@@ -14,6 +14,8 @@ export interface OperationTraits {
   /** Calls a second that AWS allows an account in a Region; not adjustable (Service Quotas of IVS Real-Time). */
   quota: number;
   freshness: Freshness;
+  /** Milliseconds that AWS may take, where that is longer than for the others. */
+  deadlineMs?: number;
 }
 
 const live = { access: 'read', quota: 5, freshness: 'live' } as const;
@@ -26,6 +28,9 @@ const destructive = { access: 'destructive', quota: 5, freshness: 'none' } as co
 const KEYS = { quota: 3 } as const;
 const TAGS = { quota: 10 } as const;
 const TOKENS = { quota: 50 } as const;
+
+/** AWS edits the policy of the bucket: "it may take up to 20 seconds" (User Guide). INFERENCE: taking it back as well. */
+const EDITS_A_BUCKET = { deadlineMs: 30_000 } as const;
 
 /** All operations of IVS Real-Time. One that a newer SDK brings does not compile until it is described here. */
 export const operations = {
@@ -58,9 +63,9 @@ export const operations = {
   DeleteEncoderConfiguration: destructive,
   ListEncoderConfigurations: configuration,
 
-  CreateStorageConfiguration: write,
+  CreateStorageConfiguration: { ...write, ...EDITS_A_BUCKET },
   GetStorageConfiguration: configuration,
-  DeleteStorageConfiguration: destructive,
+  DeleteStorageConfiguration: { ...destructive, ...EDITS_A_BUCKET },
   ListStorageConfigurations: configuration,
 
   CreateIngestConfiguration: write,
@@ -78,6 +83,11 @@ export const operations = {
   TagResource: { ...write, ...TAGS },
   UntagResource: { ...destructive, ...TAGS },
 } as const satisfies Record<Operation, OperationTraits>;
+
+/** Whether an operation leaves everything as it is, so that it may be cut off, or asked again, at any time. */
+export function isRead(operation: Operation): boolean {
+  return operations[operation].access === 'read';
+}
 
 /** Whether the text names an operation of IVS Real-Time. */
 export function isOperation(name: string): name is Operation {

@@ -120,6 +120,32 @@ describe('what is no answer of the service', () => {
   });
 });
 
+describe('a change whose answer was lost', () => {
+  const change = (error: unknown): string => translateError(error, 'CreateStage', 10_000).message;
+  const MAYBE = 'It may have been done nevertheless: look before you try again.';
+  const coded = (code: string): Error => Object.assign(new Error('x'), { code });
+
+  it.each<[string, unknown]>([
+    ['a deadline', new UpstreamDeadline()],
+    ['a reset', coded('ECONNRESET')],
+    ['a failure of AWS', common('InternalFailure', 'x', 500)],
+    ['a page of a proxy', Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 200 } })],
+  ])('is said to have been made perhaps: %s', (_name, error) => {
+    expect(change(error)).toContain(MAYBE);
+    expect(translate(error).message).not.toContain(MAYBE);
+  });
+
+  it.each<[string, unknown]>([
+    ['no connection', coded('ECONNREFUSED')],
+    ['no such host', coded('ENOTFOUND')],
+    ['no connection in time', Object.assign(new Error('x'), { name: 'TimeoutError' })],
+    ['a refusal', common('ConflictException', 'x', 409)],
+    ['throttling', common('ThrottlingException', 'x', 429)],
+  ])('is not, where it cannot have been: %s', (_name, error) => {
+    expect(change(error)).not.toContain(MAYBE);
+  });
+});
+
 it('replaces a secret that AWS quotes', () => {
   const quoted = modelled(sdk.ValidationException, 'Invalid streamKey rt_123456789012_us-east-1_abc_canary');
   expect(translate(quoted).message).not.toContain('canary');

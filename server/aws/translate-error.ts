@@ -3,7 +3,7 @@ import type { ErrorCode } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { redactSecrets } from '#server/http/redact-secrets.ts';
 import type { Operation } from './operation-types.ts';
-import { operations } from './operations.ts';
+import { isRead, operations } from './operations.ts';
 
 /** Why a call was cut by the console itself. */
 export class UpstreamDeadline extends Error {
@@ -122,7 +122,8 @@ export function translateError(error: unknown, operation: Operation, deadlineMs:
     return new ApiError(
       'aws_timeout',
       `AWS did not finish its answer to ${operation} within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, ` +
-        'and the call was given up. Try again; if it stays, look at the AWS Health Dashboard and the network.',
+        `and the call was given up. ${isRead(operation) ? 'Try again.' : MAYBE_DONE} If it stays, the AWS Health ` +
+        'Dashboard and the network may tell why.',
       { cause: error },
     );
   }
@@ -130,13 +131,25 @@ export function translateError(error: unknown, operation: Operation, deadlineMs:
   const raw = redactSecrets(rawText(error));
   return new ApiError(
     meaning.code,
-    `${meaning.says(operation)}${raw === '' ? '.' : `: ${raw.replace(/[.\s]*$/, '.')}`} ${meaning.advice}`,
+    `${meaning.says(operation)}${raw === '' ? '.' : `: ${raw.replace(/[.\s]*$/, '.')}`} ${adviceOn(meaning, operation, error)}`,
     {
       awsRequestId: requestIdOf(error),
       cause: error,
       ...(meaning.code === 'aws_throttled' ? { retryAfterSeconds: 1 } : {}),
     },
   );
+}
+
+/** What nobody can know of a change whose answer was lost. */
+export const MAYBE_DONE = 'It may have been done nevertheless: look before you try again.';
+
+/** Errors of a connection that was never made, so that nothing was sent. */
+const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError)$/;
+
+function adviceOn({ code, advice }: Meaning, operation: Operation, error: unknown): string {
+  const lost = code === 'aws_unavailable' || code === 'aws_invalid_answer';
+  if (isRead(operation) || !lost || NOT_SENT.test(codeOf(error))) return advice;
+  return MAYBE_DONE;
 }
 
 function meaningOf(error: unknown): Meaning {
@@ -187,6 +200,7 @@ function rawText(error: unknown): string {
 }
 
 /** A refused connection to a name with several addresses has an empty message and only a code. */
-function codeOf(error: Error): string {
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

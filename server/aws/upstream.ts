@@ -1,17 +1,28 @@
-import type { Endpoint } from '#shared/contract/endpoint.ts';
+import type { Access, Endpoint } from '#shared/contract/endpoint.ts';
 import type { ResourceKind } from '#shared/contract/ids.ts';
 import { arnOf } from './arn.ts';
 import type { Answer } from './call.ts';
 import type { LiveConnection } from './connections.ts';
 import type { Operation, OperationInput } from './operation-types.ts';
-import { operations } from './operations.ts';
+import { type OperationAccess, operations } from './operations.ts';
 
 /** One connection as a handler uses it: calls are bound to the request, and end with it. */
 export interface Upstream {
   call<O extends Operation>(operation: O, input: OperationInput<O>): Promise<Answer<O>>;
   /** The full ARN of a short id. @throws {ApiError} where the account cannot be learned */
   arn(kind: ResourceKind, id: string): Promise<string>;
+  /** As `arn`; empty for an empty id, which AWS reads as none, and undefined for one that was left out. */
+  arnIfAny(kind: ResourceKind, id: string | undefined): Promise<string | undefined>;
 }
+
+/** What an endpoint may do to an account, by its access class. */
+const MAY: Readonly<Record<Access, readonly OperationAccess[]>> = {
+  public: ['read'],
+  read: ['read'],
+  reveal: ['read'],
+  write: ['read', 'write'],
+  destroy: ['read', 'write', 'destructive'],
+};
 
 /** What became of one upstream call, for the log. */
 export interface CallRecord {
@@ -23,21 +34,26 @@ export interface CallRecord {
 }
 
 /**
- * Binds a connection to one request. A handler can only call what its endpoint declares, and a GET only what reads:
- * a mistake in a handler is refused here rather than done to somebody's account.
+ * Binds a connection to one request. A handler can only call what its endpoint declares and its access class allows,
+ * and a GET only what reads: a mistake in a handler is refused here rather than done to somebody's account.
  */
 export function bindUpstream(
   connection: LiveConnection,
-  endpoint: Pick<Endpoint, 'id' | 'method' | 'aws'>,
+  endpoint: Pick<Endpoint, 'id' | 'method' | 'access' | 'aws'>,
   signal: AbortSignal,
   record: (call: CallRecord) => void,
 ): Upstream {
+  const arn = async (kind: ResourceKind, id: string): Promise<string> =>
+    arnOf(connection.settings.region, await connection.account.id(signal), kind, id);
   return {
     async call(operation, input) {
       if (!endpoint.aws.includes(operation))
         throw new Error(`${endpoint.id} does not declare the operation ${operation}`);
-      if (endpoint.method === 'GET' && operations[operation].access !== 'read')
-        throw new Error(`${endpoint.id} is a GET and must not call ${operation}`);
+      const { access } = operations[operation];
+      if (!MAY[endpoint.access].includes(access) || (endpoint.method === 'GET' && access !== 'read'))
+        throw new Error(
+          `${endpoint.id} is a ${endpoint.method} of access ${endpoint.access} and must not call ${operation}`,
+        );
       const began = performance.now();
       const about = { operation, connection: connection.settings.id };
       try {
@@ -49,8 +65,7 @@ export function bindUpstream(
         throw error;
       }
     },
-    async arn(kind, id) {
-      return arnOf(connection.settings.region, await connection.account.id(signal), kind, id);
-    },
+    arn,
+    arnIfAny: async (kind, id) => (id === undefined || id === '' ? id : arn(kind, id)),
   };
 }

@@ -13,6 +13,9 @@ describe('the command line', () => {
       paused: false,
       reset: false,
       sendMessage: false,
+      rates: 'on',
+      throttleStatus: 429,
+      quotas: {},
       dataDirectory: undefined,
       help: false,
     });
@@ -20,7 +23,7 @@ describe('the command line', () => {
 
   it('takes all its flags', () => {
     const line =
-      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused --send-message';
+      '--scenario arena --port 0 --speed 2.5 --seed 7 --start 2026-11-20T14:00:00Z --data d --region eu-west-1 --reset --paused --send-message --rates off --throttle-status 400 --quotas stages=2000,publicKeys=0';
     expect(parseFlags(line.split(' '))).toEqual({
       scenario: 'arena',
       seed: 7,
@@ -31,12 +34,28 @@ describe('the command line', () => {
       paused: true,
       reset: true,
       sendMessage: true,
+      rates: 'off',
+      throttleStatus: 400,
+      quotas: { stages: 2_000, publicKeys: 0 },
       dataDirectory: 'd',
       help: false,
     });
   });
 
   it.each([
+    ['--rates slow', '--rates needs on or off, not "slow".'],
+    ['--throttle-status 503', '--throttle-status needs 429 or 400, not "503".'],
+    ...['stages', 'stages=', 'stages=-1', 'seats=3', 'stages=1=2', 'stages=1,'].map((quotas) => [
+      `--quotas ${quotas}`,
+      `--quotas needs names and whole numbers such as stages=2000, not "${quotas}".`,
+    ]),
+    ['--events-url http://example.com/', '--events-url needs an https URL, or an http one on this machine'],
+    ['--events-url https://a.example --events-header secret', '--events-header needs a header such as'],
+    ...['loss=2', 'luck=0.1', 'loss', 'delayMs=-1', 'loss=0.1,'].map((mishaps) => [
+      `--events-url https://a.example --events-mishaps ${mishaps}`,
+      '--events-mishaps needs chances from 0 to 1 and delayMs in milliseconds',
+    ]),
+    ['--events-header x-key=secret', '--events-header and --events-mishaps need --events-url.'],
     ['--scenario nothing', '--scenario needs one of showtime, empty, thousand, arena, not "nothing".'],
     ['--port 70000', '--port needs a port from 0 to 65535, not "70000".'],
     ['--port=-1', '--port needs a port from 0 to 65535, not "-1".'],
@@ -55,6 +74,22 @@ describe('the command line', () => {
     expect(() => parseFlags(line.split(' '))).toThrow(reason);
   });
 
+  it('take a target for events, with a header and mishaps', () => {
+    expect(parseFlags(['--events-url', 'http://127.0.0.1:3000/in']).events).toEqual({
+      target: { url: 'http://127.0.0.1:3000/in', headers: {} },
+      mishaps: { duplicates: 0, loss: 0, disorder: 0, delayMs: 0 },
+    });
+    const line = [
+      '--events-url=https://a.example/',
+      '--events-header=X-Key=a=b',
+      '--events-mishaps=loss=0.5,delayMs=20',
+    ];
+    expect(parseFlags(line).events).toEqual({
+      target: { url: 'https://a.example/', headers: { 'x-key': 'a=b' } },
+      mishaps: { duplicates: 0, loss: 0.5, disorder: 0, delayMs: 20 },
+    });
+  });
+
   it('names every problem at once', () => {
     expect(() => parseFlags(['--port', 'x', '--seed', 'y'])).toThrow(/--seed needs.*\n.*--port needs/s);
   });
@@ -62,7 +97,8 @@ describe('the command line', () => {
   it('is described in full', () => {
     for (const flag of Object.keys(parseFlags([]))) {
       const written =
-        flag === 'dataDirectory' ? 'data' : flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+        { dataDirectory: 'data', events: 'events-url' }[flag] ??
+        flag.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
       expect(USAGE).toContain(`--${written} `);
     }
   });

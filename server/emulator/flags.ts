@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import { MAXIMUM_SPEED } from './control/clock-control.ts';
+import { type EventTarget, targetProblem } from './eventbridge/event-target.ts';
+import { type Mishaps, NO_MISHAPS } from './eventbridge/mishaps.ts';
+import { DEFAULT_QUOTAS, type QuotaName, type Quotas } from './state/quotas.ts';
+import type { ThrottleStatus } from './wire/throttle.ts';
 import { isScenarioName, SCENARIO_NAMES, type ScenarioName } from './scenarios/scenario-names.ts';
 
 /** What the command line asks for; what it leaves out is decided by the saved world or by the defaults. */
@@ -14,7 +18,12 @@ export interface Flags {
   paused: boolean;
   reset: boolean;
   sendMessage: boolean;
+  rates: 'on' | 'off';
+  throttleStatus: ThrottleStatus;
+  quotas: Partial<Quotas>;
   dataDirectory: string | undefined;
+  /** Where EventBridge events are posted, and what goes wrong with them. */
+  events: { target: EventTarget; mishaps: Mishaps } | undefined;
   help: boolean;
 }
 
@@ -22,6 +31,8 @@ export interface Flags {
 export class InvalidFlags extends Error {
   override readonly name = 'InvalidFlags';
 }
+
+const QUOTA_NAMES = Object.keys(DEFAULT_QUOTAS);
 
 export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
 
@@ -35,6 +46,17 @@ export const USAGE = `An emulator of Amazon IVS Real-Time on this machine.
   --data DIR       folder that keeps the world, so that a restart continues it
   --reset          forget the saved world and make a new one, with another account id
   --send-message   errors carry their text in "message" too, for clients such as the AWS CLI that read only that
+  --rates on|off   whether calls beyond AWS's rates are throttled (default on)
+  --throttle-status 429|400
+                   status of a throttled call (default 429)
+  --quotas LIST    quotas on resources other than AWS's, such as stages=2000,publicKeys=10:
+                   ${QUOTA_NAMES.slice(0, 4).join(', ')},
+                   ${QUOTA_NAMES.slice(4).join(', ')}
+  --events-url URL where every EventBridge event is posted, as to an API destination: https, or http on this machine
+  --events-header NAME=VALUE
+                   header that proves who posts, such as x-api-key=secret
+  --events-mishaps LIST
+                   what goes wrong on the way, such as duplicates=0.1,loss=0.01,disorder=0.2,delayMs=5000
   --help           show this`;
 
 /** Reads the arguments. Throws `InvalidFlags` that names every problem. */
@@ -61,9 +83,31 @@ export const parseFlags = (args: readonly string[]): Flags => {
     paused: values.paused ?? false,
     reset: values.reset ?? false,
     sendMessage: values['send-message'] ?? false,
+    rates: read('rates', values.rates, ratesOf, 'on or off') ?? 'on',
+    throttleStatus: read('throttle-status', values['throttle-status'], throttleStatusOf, '429 or 400') ?? 429,
+    quotas: read('quotas', values.quotas, quotasOf, 'names and whole numbers such as stages=2000') ?? {},
     dataDirectory: read('data', values.data, (text) => text || undefined, 'a folder'),
+    events: undefined,
     help: values.help ?? false,
   };
+  const url = read(
+    'events-url',
+    values['events-url'],
+    targetUrlOf,
+    'an https URL, or an http one on this machine',
+  );
+  const headers = read(
+    'events-header',
+    values['events-header'],
+    headerOf,
+    'a header such as x-api-key=secret',
+  );
+  const mishaps = read('events-mishaps', values['events-mishaps'], mishapsOf, MISHAPS_NEED);
+  if (url !== undefined) {
+    flags.events = { target: { url, headers: headers ?? {} }, mishaps: mishaps ?? NO_MISHAPS };
+  } else if (values['events-url'] === undefined && (headers ?? mishaps) !== undefined) {
+    problems.push('--events-header and --events-mishaps need --events-url.');
+  }
   if (problems.length > 0) throw new InvalidFlags(problems.join('\n'));
   return flags;
 };
@@ -83,6 +127,12 @@ const parseStrings = (args: readonly string[]) => {
         paused: { type: 'boolean' },
         reset: { type: 'boolean' },
         'send-message': { type: 'boolean' },
+        rates: { type: 'string' },
+        'throttle-status': { type: 'string' },
+        quotas: { type: 'string' },
+        'events-url': { type: 'string' },
+        'events-header': { type: 'string' },
+        'events-mishaps': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -100,6 +150,50 @@ const speedOf = (text: string): number | undefined => {
   const speed = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   return speed > 0 && speed <= MAXIMUM_SPEED ? speed : undefined;
 };
+
+const ratesOf = (text: string): 'on' | 'off' | undefined =>
+  text === 'on' || text === 'off' ? text : undefined;
+
+const throttleStatusOf = (text: string): ThrottleStatus | undefined =>
+  text === '429' ? 429 : text === '400' ? 400 : undefined;
+
+const isQuotaName = (name: string): name is QuotaName => Object.hasOwn(DEFAULT_QUOTAS, name);
+
+const quotasOf = (text: string): Partial<Quotas> | undefined => {
+  const quotas: Partial<Record<QuotaName, number>> = {};
+  for (const part of text.split(',')) {
+    const [name = '', figure = '', ...beyond] = part.trim().split('=');
+    const value = wholeNumber(figure, 1_000_000);
+    if (!isQuotaName(name) || value === undefined || beyond.length > 0) return undefined;
+    quotas[name] = value;
+  }
+  return quotas;
+};
+
+const targetUrlOf = (text: string): string | undefined =>
+  targetProblem(text) === undefined ? text : undefined;
+
+/** The characters of a header's name, and of a value that needs no care (RFC 9110). */
+const headerOf = (text: string): Record<string, string> | undefined => {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)=([\x21-\x7e]+)$/.exec(text) ?? [];
+  return name === undefined || value === undefined ? undefined : { [name.toLowerCase()]: value };
+};
+
+const MISHAPS_NEED = 'chances from 0 to 1 and delayMs in milliseconds, such as duplicates=0.1,delayMs=5000';
+
+const mishapsOf = (text: string): Mishaps | undefined => {
+  const mishaps = { ...NO_MISHAPS };
+  for (const part of text.split(',')) {
+    const [name = '', figure = '', ...beyond] = part.trim().split('=');
+    const value = /^\d+(\.\d+)?$/.test(figure) ? Number(figure) : Number.NaN;
+    const isRight = name === 'delayMs' ? value <= 3_600_000 : value <= 1;
+    if (!isMishap(name) || !isRight || beyond.length > 0) return undefined;
+    mishaps[name] = value;
+  }
+  return mishaps;
+};
+
+const isMishap = (name: string): name is keyof Mishaps => Object.hasOwn(NO_MISHAPS, name);
 
 const regionOf = (text: string): string | undefined =>
   /^[a-z]{2}(-[a-z]+)+-\d$/.test(text) ? text : undefined;

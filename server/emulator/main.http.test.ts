@@ -1,7 +1,13 @@
-import { GetStageCommand, IVSRealTimeClient, ListStagesCommand } from '@aws-sdk/client-ivs-realtime';
+import {
+  CreateStageCommand,
+  GetStageCommand,
+  IVSRealTimeClient,
+  type IVSRealTimeServiceException,
+  ListStagesCommand,
+} from '@aws-sdk/client-ivs-realtime';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,9 +89,13 @@ const clockOf = async (
   return (await (await fetch(`${url}/_emulator/clock`, init)).json()) as Awaited<ReturnType<typeof clockOf>>;
 };
 
-const stagesOf = async (url: string) => {
+const clientOf = (url: string): IVSRealTimeClient => {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const client = new IVSRealTimeClient({ endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1 });
+  return new IVSRealTimeClient({ endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1 });
+};
+
+const stagesOf = async (url: string) => {
+  const client = clientOf(url);
   try {
     const { stages = [] } = await client.send(new ListStagesCommand({ maxResults: 3 }));
     for (const { arn } of stages) await client.send(new GetStageCommand({ arn }));
@@ -129,6 +139,60 @@ describe('the emulator run alone', () => {
     expect(third.accountId).toBe(first.accountId);
     expect((await clockOf(third.url)).now >= changed).toBe(true);
   });
+
+  it('continues with what was done to it, after a clean stop and after being killed', async () => {
+    const names = async (url: string, create?: string): Promise<string[]> => {
+      const client = clientOf(url);
+      if (create !== undefined) await client.send(new CreateStageCommand({ name: create }));
+      const { stages = [] } = await client.send(new ListStagesCommand({}));
+      client.destroy();
+      return stages.map(({ name = '' }) => name).toSorted((one, other) => one.localeCompare(other));
+    };
+    const empty = ['--scenario', 'empty'];
+    const first = await runAlone(...empty);
+    expect(await names(first.url, 'one')).toEqual(['one']);
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = await runAlone();
+    expect(await names(second.url, 'two')).toEqual(['one', 'two']);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    // As if the machine had lost its power in the middle of a write.
+    const file = join(dataDirectory, 'world-ledger.jsonl');
+    truncateSync(file, readFileSync(file).length - 5);
+
+    const third = await runAlone();
+    expect(third.errors()).toBe(`The last line of ${file} was not complete and was dropped.\n`);
+    expect(await names(third.url)).toEqual(['one']);
+    third.child.kill('SIGTERM');
+    await third.ended;
+
+    const reset = await runAlone('--reset', ...empty);
+    expect(reset.errors()).toBe('');
+    expect(await names(reset.url)).toEqual([]);
+  }, 60_000);
+
+  it('continues the world that was put in the place of its first one', async () => {
+    const control = async (url: string, body: object): Promise<{ accountId: string }> => {
+      const headers = { 'x-emulator-control': '1', 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await (await fetch(`${url}/_emulator/world`, init)).json()) as { accountId: string };
+    };
+    const first = await runAlone('--paused');
+    const { accountId } = await control(first.url, { scenario: 'empty', seed: 5 });
+    const client = clientOf(first.url);
+    await client.send(new CreateStageCommand({ name: 'one' }));
+    client.destroy();
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = await runAlone();
+    expect(second.errors()).toBe('');
+    expect(second.output()).toMatch(/World\s+empty, seed 5, .*continued/);
+    expect(second.accountId).toBe(accountId);
+    expect((await stagesOf(second.url)).map(({ name }) => name)).toEqual(['one']);
+  }, 40_000);
 
   it('makes another account for a reset and for another scenario', async () => {
     const start = ['--start', '2026-11-20T14:00:00Z', '--paused'];
@@ -176,8 +240,7 @@ describe('the emulator run alone', () => {
 
 describe('an error of the emulator run alone', () => {
   const textsOf = async (url: string) => {
-    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-    const client = new IVSRealTimeClient({ endpoint: url, region: 'us-east-1', credentials, maxAttempts: 1 });
+    const client = clientOf(url);
     const error: unknown = await client
       .send(new GetStageCommand({ arn: undefined }))
       .catch((thrown: unknown) => thrown);
@@ -193,6 +256,37 @@ describe('an error of the emulator run alone', () => {
     });
     const talkative = await textsOf((await runAlone('--send-message')).url);
     expect(talkative.message).toBe(talkative.exceptionMessage);
+  });
+});
+
+describe('the rates and quotas of the emulator run alone', () => {
+  const outcomes = async (url: string): Promise<unknown[]> => {
+    const client = clientOf(url);
+    const answers: unknown[] = [];
+    for (let call = 0; call < 20; call += 1) {
+      const sent = client.send(new CreateStageCommand({})).then(
+        () => 200,
+        (error: IVSRealTimeServiceException) => [error.name, error.$metadata.httpStatusCode],
+      );
+      answers.push(sent);
+    }
+    const settled = await Promise.all(answers);
+    client.destroy();
+    return settled;
+  };
+
+  it('are AWS’s unless told otherwise', async () => {
+    const { url } = await runAlone('--scenario', 'empty', '--throttle-status', '400');
+    const throttled = (await outcomes(url)).filter((outcome) => outcome !== 200);
+    // Twenty at once, of which the burst of five gets through, and more on a machine that is slow.
+    expect(throttled.length).toBeGreaterThan(0);
+    expect(throttled[0]).toEqual(['ThrottlingException', 400]);
+  });
+
+  it('can be others', async () => {
+    const { url } = await runAlone('--scenario', 'empty', '--rates', 'off', '--quotas', 'stages=6');
+    const refused = (await outcomes(url)).filter((outcome) => outcome !== 200);
+    expect(refused).toEqual(Array.from({ length: 14 }, () => ['ServiceQuotaExceededException', 402]));
   });
 });
 

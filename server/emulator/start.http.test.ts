@@ -20,6 +20,7 @@ const started = async (options: EmulatorOptions = {}): Promise<Emulator & { clie
     seed: 1,
     startedAt: START,
     paused: true,
+    rates: 'off',
     ...options,
   });
   const client = new IVSRealTimeClient({

@@ -1,11 +1,20 @@
-import { createHandlers } from './operations/handlers.ts';
+import { compositionControl } from './control/composition-control.ts';
+import { peopleControl } from './control/people-control.ts';
+import { worldControl } from './control/world-control.ts';
+import { eventControl } from './control/event-control.ts';
+import { createEventFeed } from './eventbridge/event-feed.ts';
+import type { EventTarget } from './eventbridge/event-target.ts';
+import type { Mishaps } from './eventbridge/mishaps.ts';
+import { createLiveWorld, type KeepWorld } from './live-world.ts';
 import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
-import { createWorld } from './state/world.ts';
+import type { Ledger } from './state/ledger.ts';
+import type { Quotas } from './state/quotas.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
 import type { Account } from './wire/sigv4.ts';
+import { createThrottle, type ThrottleStatus, unthrottled } from './wire/throttle.ts';
 
 export interface EmulatorOptions {
   /** `showtime` unless told otherwise. */
@@ -20,19 +29,31 @@ export interface EmulatorOptions {
   speed?: number;
   /** Begins with the world's time standing still; not with `clock`. */
   paused?: boolean;
+  /** What was done to the world before, and where what is done to it is kept; in memory unless given. */
+  ledger?: Ledger | undefined;
+  /** Keeps the world that takes the place of this one; in memory unless given. */
+  keep?: KeepWorld | undefined;
+  /** Where EventBridge events of the world are posted; nowhere unless given. */
+  events?: { target: EventTarget; mishaps: Mishaps } | undefined;
   region?: string;
   accounts?: readonly Account[];
   /** A loopback address, 127.0.0.1 unless told otherwise. */
   host?: string;
   /** 0, the default, for any free port. */
   port?: number;
+  /** Whether calls beyond AWS's rates are throttled; they are unless told otherwise. */
+  rates?: 'on' | 'off' | undefined;
+  throttleStatus?: ThrottleStatus | undefined;
+  /** Quotas on resources other than AWS's defaults. */
+  quotas?: Partial<Quotas> | undefined;
   /** Errors carry `message` beside `exceptionMessage`; whether the live service's do is UNCONFIRMED. */
   sendMessageToo?: boolean;
 }
 
 export interface Emulator {
   url: string;
-  accountId: string;
+  /** Of the world that is served now. */
+  readonly accountId: string;
   region: string;
   clock: WorldClock;
   faults: Faults;
@@ -49,38 +70,74 @@ export const TEST_ACCOUNT: Account = { accessKeyId: 'test', secretAccessKey: 'te
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const { scenario = 'showtime', seed = 1, region = 'us-east-1', startedAt = Date.now() } = options;
-  const { speed = 1, paused = false } = options;
+  const { speed = 1, paused = false, ledger, quotas, rates = 'on', throttleStatus: status } = options;
   const clock = options.clock ?? createWorldClock({ now: startedAt, speed, paused });
-  const world = createWorld({ scenario, seed, startedAt, region, clock });
+  const { keep } = options;
+  const live = createLiveWorld({
+    scenario,
+    seed,
+    startedAt,
+    region,
+    clock,
+    ledger,
+    quotas,
+    keep,
+    // At once: what happens in the new world from now on is news, and nothing before.
+    loaded: () => feed?.look(),
+  });
+  const feed =
+    options.events &&
+    createEventFeed({
+      world: () => live.world,
+      seed,
+      reportUnexpected: (error) => reportUnexpected(error, 'of the event feed'),
+      ...options.events,
+    });
   const faults = createFaults({ seed });
   const calls = createCallLog();
-  const server = await createWireServer({
-    handlers: createHandlers(world),
+  const listening = createWireServer({
+    handlers: live.handlers,
+    controls: [
+      peopleControl(() => live.world),
+      compositionControl(() => live.world),
+      worldControl(live),
+      ...(feed ? [eventControl(feed)] : []),
+    ],
     clock,
     faults,
     calls,
+    throttle: rates === 'on' ? createThrottle({ status }) : unthrottled,
     accounts: options.accounts ?? [TEST_ACCOUNT],
     region,
     host: options.host,
     port: options.port,
     sendMessageToo: options.sendMessageToo ?? false,
     reportUnexpected,
-    about: {
-      accountId: world.accountId,
+    about: () => ({
+      accountId: live.world.accountId,
       region,
-      scenario,
-      seed,
-      startedAt: new Date(startedAt).toISOString(),
-    },
+      scenario: live.origin.scenario,
+      seed: live.origin.seed,
+      startedAt: new Date(live.origin.startedAt).toISOString(),
+    }),
+  });
+  const server = await listening.catch((error: unknown) => {
+    feed?.close();
+    throw error;
   });
   return {
     url: server.url,
-    accountId: world.accountId,
+    get accountId() {
+      return live.world.accountId;
+    },
     region,
     clock,
     faults,
     calls,
-    close: () => server.close(),
+    close: () => {
+      feed?.close();
+      return server.close();
+    },
   };
 };
 

@@ -9,7 +9,14 @@ const LONG = { text: 'stage '.repeat(1_000) };
 const things = contract('things', {
   long: json({ path: '/long', summary: 'Much', access: 'read', output: Text }),
   short: json({ path: '/short', summary: 'Little', access: 'read', output: Text }),
-  change: json({ method: 'POST', path: '/long', summary: 'Changes', access: 'write', output: Text }),
+  change: json({
+    method: 'POST',
+    path: '/long',
+    summary: 'Changes',
+    access: 'write',
+    invalidates: [],
+    output: Text,
+  }),
   live: stream({ path: '/live', summary: 'As it comes', access: 'read', events: { text: Text } }),
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
+import { MAYBE_DONE } from '#server/aws/translate-error.ts';
 import { ApiError } from './api-error.ts';
 import { fieldProblems } from './field-problems.ts';
 
@@ -27,8 +28,8 @@ export function encodeOutput(
     throw new Error(`${endpoint.id} answered with a value outside its contract: ${gap}`);
   throw new ApiError(
     'aws_invalid_answer',
-    `The answer of AWS to ${endpoint.aws.join(', ')} is not complete: ${gap}. Try again; if it stays, AWS Support ` +
-      'can look it up by the AWS request id.',
+    `The answer of AWS to ${endpoint.aws.join(', ')} is not complete: ${gap}. ` +
+      `${changes(endpoint) ? MAYBE_DONE : 'Try again.'} AWS Support can look it up by the AWS request id.`,
     { awsRequestId },
   );
 }

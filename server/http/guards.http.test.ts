@@ -11,7 +11,15 @@ const output = z.object({});
 const body = z.object({});
 const summary = '';
 const unsafe = (method: Method, path: '/post' | '/put' | '/patch' | '/delete') =>
-  json({ method, path, summary, access: 'write', ...(method === 'DELETE' ? {} : { body }), output });
+  json({
+    method,
+    path,
+    summary,
+    access: 'write',
+    invalidates: [],
+    ...(method === 'DELETE' ? {} : { body }),
+    output,
+  });
 const routes = contract('routes', {
   read: json({ path: '/read', summary, access: 'read', output }),
   watch: stream({ path: '/watch', summary, access: 'read', events: { tick: z.number() } }),

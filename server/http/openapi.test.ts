@@ -11,6 +11,7 @@ const every = contract('every', {
     path: '/things',
     summary: 'Adds a thing',
     access: 'write',
+    invalidates: ['every.csv'],
     body: z.object({ name: z.string() }),
     output: z.object({ id: z.string() }),
     status: 201,
@@ -34,6 +35,7 @@ const every = contract('every', {
 interface Operation {
   operationId: string;
   parameters: { name: string; in: string; required: boolean; schema: object }[];
+  requestBody?: { content: { 'application/json': { schema: object } } };
   responses: Record<string, object>;
 }
 interface Document {
@@ -78,6 +80,57 @@ describe('the OpenAPI document', () => {
           },
         },
       },
+    });
+  });
+
+  it('carries the limits of what may be sent, the rules between members in words', () => {
+    const document = openApiDocument(api) as unknown as Document;
+    const bodyOf = (method: string, path: string): object =>
+      document.paths[`/api/{connection}${path}`]?.[method]?.requestBody?.content['application/json'].schema ??
+      {};
+    expect(bodyOf('post', '/encoder-configurations')).toMatchObject({
+      additionalProperties: false,
+      properties: {
+        name: { type: 'string', maxLength: 128, pattern: '^[a-zA-Z0-9_-]*$' },
+        video: {
+          description: 'At most 2,073,600 pixels, width times height',
+          properties: {
+            width: { type: 'integer', minimum: 2, maximum: 1920, multipleOf: 2 },
+            framerate: { type: 'number', minimum: 1, maximum: 60 },
+            bitrate: { type: 'integer', minimum: 1, maximum: 8_500_000 },
+          },
+        },
+        tags: {
+          maxProperties: 50,
+          propertyNames: { minLength: 1, maxLength: 128 },
+          additionalProperties: { maxLength: 256 },
+        },
+      },
+    });
+    expect(bodyOf('post', '/compositions')).toMatchObject({
+      required: ['stageId', 'idempotencyToken', 'destinations'],
+      properties: {
+        idempotencyToken: { minLength: 1, maxLength: 64 },
+        destinations: { minItems: 1, maxItems: 2, description: 'At most one channel and at most one s3' },
+      },
+    });
+    expect(bodyOf('patch', '/ingest-configurations/{ingestConfigurationId}')).not.toHaveProperty('required');
+  });
+
+  it('says of a change what it does and makes stale', () => {
+    const { paths } = openApiDocument(api) as unknown as Document;
+    expect(paths['/api/{connection}/stages/{stageId}']?.['patch']).toMatchObject({
+      'x-access': 'write',
+      'x-aws-operations': ['UpdateStage'],
+      'x-invalidates': ['stages.list', 'stages.get'],
+    });
+    const remove = paths['/api/{connection}/ingest-configurations/{ingestConfigurationId}']?.['delete'];
+    expect(remove?.requestBody).toBeUndefined();
+    expect(remove?.parameters).toContainEqual({
+      name: 'force',
+      in: 'query',
+      required: false,
+      schema: { type: 'string', enum: ['true', 'false'] },
     });
   });
 

@@ -46,6 +46,7 @@ function operation(endpoint: Endpoint): Json {
     summary: endpoint.summary,
     'x-access': endpoint.access,
     'x-aws-operations': endpoint.aws,
+    ...(endpoint.invalidates.length === 0 ? {} : { 'x-invalidates': endpoint.invalidates }),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...requestBody(endpoint),
     responses: {

@@ -12,6 +12,7 @@ const things = contract('things', {
     path: '/:shelf/things',
     summary: 'Puts a thing',
     access: 'write',
+    invalidates: [],
     params: { shelf: z.string().check(z.regex(/^\w+$/, 'must be a word')) },
     query: { count: z.optional(wholeNumber(1, 9)), loud: z.optional(Flag) },
     body: z.strictObject({ made: Instant, size: z.object({ width: z.number() }) }),

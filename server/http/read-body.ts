@@ -1,5 +1,5 @@
 import express, { type Request, type Response } from 'express';
-import { ApiError } from './api-error.ts';
+import { ApiError, badRequest } from './api-error.ts';
 
 /**
  * The raw bytes of a request body. Compressed bodies are refused, so that the limit is a limit of memory as well.
@@ -39,13 +39,21 @@ export async function readJson(request: Request, response: Response, limit: numb
     );
   const bytes = await readBody(request, response, limit);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), refusePrototype) as unknown;
   } catch (cause) {
+    if (cause instanceof ApiError) throw cause;
     throw new ApiError('bad_request', 'The body is not valid JSON in UTF-8.', {
       fields: [{ path: 'body', message: 'is not valid JSON in UTF-8' }],
       cause,
     });
   }
+}
+
+/** The one key that objects cannot simply have: schemas pass over it, and what was sent would be lost without a word. */
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__')
+    throw badRequest([{ path: 'body', message: 'must not have a key named __proto__' }]);
+  return value;
 }
 
 /** Whether the request announces a body. */

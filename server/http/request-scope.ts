@@ -1,7 +1,8 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
 import type { Connections } from '#server/aws/connections.ts';
+import { MAYBE_DONE } from '#server/aws/translate-error.ts';
 import { bindUpstream } from '#server/aws/upstream.ts';
 import { ApiError } from './api-error.ts';
 import type { RequestContext } from './handlers.ts';
@@ -89,6 +90,6 @@ function tooLate(endpoint: Endpoint): ApiError {
     : new ApiError(
         'aws_timeout',
         `The console could not answer within ${seconds} seconds: ${endpoint.aws.join(', ')} ` +
-          'was still waiting for its turn or for AWS. Try again in a moment.',
+          `was still waiting for its turn or for AWS. ${changes(endpoint) ? MAYBE_DONE : 'Try again in a moment.'}`,
       );
 }

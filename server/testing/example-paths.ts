@@ -16,8 +16,14 @@ export const ENDPOINTS: readonly Endpoint[] = Object.values(api).flatMap((contra
   Object.values(contract),
 );
 
-/** Those that ask AWS. */
-export const AWS_ENDPOINTS = ENDPOINTS.filter(({ aws }) => aws.length > 0);
+/** Those that are asked with GET, and never change anything. */
+export const READS = ENDPOINTS.filter(({ method }) => method === 'GET');
+
+/** Those among them that ask AWS. */
+export const AWS_READS = READS.filter(({ aws }) => aws.length > 0);
+
+/** All others: what changes something, and what reveals a secret. */
+export const COMMANDS = ENDPOINTS.filter(({ method }) => method !== 'GET');
 
 /** Finds one of each kind of thing through the API itself: a live stage, its session, somebody in it. */
 export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> {
@@ -28,9 +34,8 @@ export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> 
   };
   const firstId = async (path: string): Promise<string> => idOf((await list(path))[0]?.arn ?? '');
 
-  const stage = (await list('/stages?maxResults=100')).find(({ activeSessionId }) =>
-    Boolean(activeSessionId),
-  );
+  const stages = await list('/stages?maxResults=100');
+  const stage = stages.find(({ activeSessionId }) => Boolean(activeSessionId));
   const stageId = idOf(stage?.arn ?? '');
   const sessionId = stage?.activeSessionId ?? '';
   const people = await list(`/stages/${stageId}/sessions/${sessionId}/participants`);
@@ -39,6 +44,7 @@ export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> 
     stageId,
     sessionId,
     participantId: people[0]?.participantId ?? '',
+    destinationStageId: idOf(stages.find((each) => each !== stage)?.arn ?? ''),
     compositionId: await firstId('/compositions'),
     encoderConfigurationId: await firstId('/encoder-configurations'),
     storageConfigurationId: await firstId('/storage-configurations'),

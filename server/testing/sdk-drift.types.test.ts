@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { Drift } from './sdk-drift.ts';
+import type { Drift, WithShortIds } from './sdk-drift.ts';
 
 interface Answer {
   arn: string | undefined;
@@ -18,5 +18,18 @@ describe('the comparison of shapes', () => {
     expectTypeOf<Drift<Omit<Answer, 'arn'>, Answer>>().toEqualTypeOf<'arn'>();
     type Shorter = Omit<Answer, 'parts'> & { parts?: { sizes: number[] }[] };
     expectTypeOf<Drift<Answer, Shorter>>().toEqualTypeOf<'parts.name'>();
+  });
+
+  it('knows the short ids of ARNs', () => {
+    interface Given {
+      stageArn: string | undefined;
+      parts?: { encoderArns: string[]; channelArn?: string | undefined }[] | undefined;
+      tags?: Record<string, string> | undefined;
+    }
+    expectTypeOf<WithShortIds<Given>>().toEqualTypeOf<{
+      stageId: string | undefined;
+      parts?: { encoderIds: string[]; channelArn?: string | undefined }[] | undefined;
+      tags?: Record<string, string> | undefined;
+    }>();
   });
 });

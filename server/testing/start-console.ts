@@ -15,6 +15,8 @@ export interface ConsoleOptions {
   start?: string;
   /** Whether the world's clock stands still. */
   paused?: boolean;
+  /** Whether the emulator throttles calls beyond AWS's rates; off unless that is what a test is about. */
+  rates?: 'on' | 'off';
   /** Part of the quota to use; without it calls go at once. */
   share?: number;
   /** Time allowed to the upstream, in milliseconds; the product's own 10 s unless a test waits for it. */
@@ -48,6 +50,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     seed: options.seed ?? 1,
     startedAt: Date.parse(options.start ?? '2026-11-20T14:00:00Z'),
     paused: options.paused ?? true,
+    rates: options.rates ?? 'off',
   });
   const closing = new AbortController();
   const { log } = options;

@@ -35,8 +35,13 @@ interface Common<Path extends string, Query extends Fields> {
   limits?: Partial<Limits>;
 }
 
+/** What changes something must say which reads it makes stale, even where there are none; what only shows cannot. */
+type Effect<Invalidates extends readonly string[]> =
+  | { access: 'public' | 'read' | 'reveal'; invalidates?: never }
+  | { access: 'write' | 'destroy'; invalidates: Invalidates };
+
 function base<Path extends string, Params extends Fields, Query extends Fields>(
-  definition: Common<Path, Query> & { params?: unknown },
+  definition: Common<Path, Query> & { params?: unknown; invalidates?: readonly string[] | undefined },
 ) {
   return {
     id: '',
@@ -44,6 +49,7 @@ function base<Path extends string, Params extends Fields, Query extends Fields>(
     summary: definition.summary,
     access: definition.access,
     aws: definition.aws ?? [],
+    invalidates: definition.invalidates ?? [],
     limits: { ...DEFAULT_LIMITS, ...definition.limits },
     params: (definition.params ?? {}) as Params,
     query: (definition.query ?? {}) as Query,
@@ -60,12 +66,15 @@ export function json<
   Params extends Fields = Record<never, never>,
   Query extends Fields = Record<never, never>,
   Body extends z.core.$ZodType | undefined = undefined,
+  const Invalidates extends readonly string[] = readonly [],
 >(
   definition: Common<Path, Query> &
+    Effect<Invalidates> &
     ParamsOf<Path, Params> & { method?: Method; body?: Body; output: Output; status?: number },
-): JsonEndpoint<Path, NoInfer<Params>, NoInfer<Query>, NoInfer<Body>, Output> {
+): JsonEndpoint<Path, NoInfer<Params>, NoInfer<Query>, NoInfer<Body>, Output, NoInfer<Invalidates>> {
   return {
     ...base<Path, Params, Query>(definition),
+    invalidates: (definition.invalidates ?? []) as Invalidates,
     kind: 'json',
     method: definition.method ?? 'GET',
     body: definition.body as Body,

@@ -2,7 +2,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Instant, wholeNumber } from './codecs.ts';
 import { contract, json } from './define.ts';
-import type { Input, Parsed, Result, Wire } from './endpoint.ts';
+import type { EndpointId, Input, InvalidatedId, Parsed, Result, Wire } from './endpoint.ts';
 
 const Thing = z.object({ name: z.optional(z.string()), made: Instant });
 const things = contract('things', {
@@ -19,6 +19,7 @@ const things = contract('things', {
     path: '/things',
     summary: 'Adds a thing',
     access: 'write',
+    invalidates: ['things.get', 'things.all'],
     body: Thing,
     output: z.object({ id: z.string() }),
   }),
@@ -52,6 +53,18 @@ describe('the types that follow from an endpoint', () => {
     // @ts-expect-error there is no such parameter
     const other: Input<typeof things.all> = { limti: 1 };
     expectTypeOf(other).not.toBeAny();
+  });
+
+  it('hold what changes something to naming what it makes stale, and what only shows to naming nothing', () => {
+    expectTypeOf<EndpointId<{ things: typeof things }>>().toEqualTypeOf<
+      'things.get' | 'things.add' | 'things.all'
+    >();
+    expectTypeOf<InvalidatedId<{ things: typeof things }>>().toEqualTypeOf<'things.get' | 'things.all'>();
+    const given = { path: '/things', summary: '', output: Thing } as const;
+    // @ts-expect-error a write must say what it makes stale
+    json({ ...given, method: 'POST', access: 'write' });
+    // @ts-expect-error a read makes nothing stale
+    json({ ...given, access: 'read', invalidates: ['things.get'] });
   });
 
   it('refuse a path parameter that is not declared, and one that the path does not have', () => {

@@ -42,6 +42,8 @@ interface EndpointBase<Path extends string, Params extends Fields, Query extends
   access: Access;
   /** The operations of IVS Real-Time that answering may need, by AWS's names. */
   aws: readonly string[];
+  /** The ids of the reads whose answers are no longer true once this has been done; empty for what changes nothing. */
+  invalidates: readonly string[];
   limits: Limits;
   params: Params;
   query: Query;
@@ -54,11 +56,13 @@ export interface JsonEndpoint<
   Query extends Fields = Fields,
   Body extends z.core.$ZodType | undefined = z.core.$ZodType | undefined,
   Output extends z.core.$ZodType = z.core.$ZodType,
+  Invalidates extends readonly string[] = readonly string[],
 > extends EndpointBase<Path, Params, Query> {
   kind: 'json';
   body: Body;
   output: Output;
   status: number;
+  invalidates: Invalidates;
 }
 
 /** Server-sent events: each named event carries one JSON value. */
@@ -103,8 +107,27 @@ export interface HookEndpoint<
 
 export type Endpoint = JsonEndpoint | StreamEndpoint | BytesEndpoint | HookEndpoint;
 
+/** Whether answering changes something, by the endpoint's own word; what a POST only reveals does not. */
+export function changes({ access }: Pick<Endpoint, 'access'>): boolean {
+  return access === 'write' || access === 'destroy';
+}
+
 /** The endpoints of one feature by name. */
 export type Contract = Record<string, Endpoint>;
+
+/** Every `feature.name` of an API. */
+export type EndpointId<Api> = {
+  [Feature in keyof Api & string]: `${Feature}.${keyof Api[Feature] & string}`;
+}[keyof Api & string];
+
+/** Every id that some endpoint of an API says it invalidates. */
+export type InvalidatedId<Api> = {
+  [Feature in keyof Api]: {
+    [Name in keyof Api[Feature]]: Api[Feature][Name] extends { invalidates: readonly (infer Id)[] }
+      ? Id
+      : never;
+  }[keyof Api[Feature]];
+}[keyof Api];
 
 type Values<F extends Fields> = {
   [K in keyof F as undefined extends z.core.output<F[K]> ? never : K]: z.core.output<F[K]>;

@@ -14,6 +14,16 @@ export const ResourceId = z
   .string()
   .check(z.regex(/^[a-zA-Z0-9-]{1,64}$/, 'must be a resource id: letters, digits and hyphens, at most 64'));
 
+/** As `ResourceId`; empty for no resource, where AWS takes an empty ARN. */
+export const ResourceIdOrNone = z
+  .string()
+  .check(
+    z.regex(
+      /^[a-zA-Z0-9-]{0,64}$/,
+      'must be a resource id: letters, digits and hyphens, at most 64; or empty for none',
+    ),
+  );
+
 export const SessionId = z
   .string()
   .check(z.regex(/^st-[a-zA-Z0-9]{13}$/, 'must be a session id: st- and 13 letters or digits'));

@@ -19,3 +19,10 @@ export function page<Item extends z.core.$ZodType>(item: Item) {
 export function snapshot<Item extends z.core.$ZodType>(item: Item) {
   return z.object({ item, asOf: Instant });
 }
+
+/**
+ * The answer to a change that gives nothing back: when the upstream had made it. Sent with 200 and not as an empty 204:
+ * what is read afterwards is newer than the change exactly when its own `asOf` is not before this one, and every answer
+ * of the API stays one JSON object.
+ */
+export const Done = z.object({ asOf: Instant });

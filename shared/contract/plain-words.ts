@@ -39,6 +39,7 @@ export function plainWords(issue: z.core.$ZodRawIssue): string {
     case 'invalid_union':
       return 'has none of the accepted forms';
     case 'invalid_key':
+      return `has a key that ${issue.issues[0]?.message ?? 'is not accepted'}`;
     case 'invalid_element':
       return 'has an entry that is not accepted';
     default:

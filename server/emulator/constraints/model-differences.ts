@@ -17,7 +17,7 @@ interface ModelShape {
 }
 
 export interface Model {
-  operations: Record<string, { input?: { shape: string } }>;
+  operations: Record<string, { input?: { shape: string }; errors?: { shape: string }[] }>;
   shapes: Record<string, ModelShape>;
 }
 

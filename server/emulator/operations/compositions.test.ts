@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { apiOf } from '../testing/api.ts';
 import { START, worldAt } from '../testing/worlds.ts';
-import { createHandlers } from './handlers.ts';
 
 const world = worldAt('showtime');
-const handlers = createHandlers(world);
+const handlers = apiOf(world);
 const listed = handlers.ListCompositions({}).compositions ?? [];
 
 describe('compositions', () => {
@@ -81,7 +81,7 @@ describe('compositions', () => {
 
   it('are gone five minutes after they have ended', () => {
     const moving = worldAt('showtime');
-    const reads = createHandlers(moving);
+    const reads = apiOf(moving);
     const stopped = listed.find((candidate) => candidate.state === 'STOPPED');
     const end = stopped?.endTime?.getTime() ?? 0;
     moving.setNow(end + 5 * 60_000 - 1_000);

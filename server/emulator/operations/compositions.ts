@@ -99,21 +99,27 @@ function summary(world: World, script: CompositionScript, now: number): Composit
   };
 }
 
-export function getComposition(world: World): Handler<'GetComposition'> {
-  return (input) => {
-    const now = world.clock.now();
-    const id = idIn(world, 'composition', 'arn', input.arn);
-    const script = found(world.compositionsAt(now).find((candidate) => candidate.id === id));
-    const composition: Composition = {
-      ...summary(world, script, now),
-      arn: arnOf(world, 'composition', script.id),
-      stageArn: arnOf(world, 'stage', script.stageId),
-      state: found(standingAt(script.transitions, now)).state,
-      layout: script.recipe.layout,
-      destinations: script.destinations.map((one) => destination(world, script, one, now)),
-    };
-    return { composition };
+/** The whole answer. */
+export function describedComposition(world: World, script: CompositionScript): Composition {
+  const now = world.clock.now();
+  return {
+    ...summary(world, script, now),
+    arn: arnOf(world, 'composition', script.id),
+    stageArn: arnOf(world, 'stage', script.stageId),
+    state: found(standingAt(script.transitions, now)).state,
+    layout: script.recipe.layout,
+    destinations: script.destinations.map((one) => destination(world, script, one, now)),
   };
+}
+
+/** The composition of an ARN. Throws ResourceNotFoundException also for one that has been cleaned up. */
+export function compositionAt(world: World, arn: string | undefined): CompositionScript {
+  const id = idIn(world, 'composition', 'arn', arn);
+  return found(world.compositionsAt(world.clock.now()).find((candidate) => candidate.id === id));
+}
+
+export function getComposition(world: World): Handler<'GetComposition'> {
+  return (input) => ({ composition: describedComposition(world, compositionAt(world, input.arn)) });
 }
 
 export function listCompositions(world: World): Handler<'ListCompositions'> {

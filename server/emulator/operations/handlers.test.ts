@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { apiOf } from '../testing/api.ts';
 import { START, worldAt } from '../testing/worlds.ts';
 import { everyPage } from '../testing/walk.ts';
 import { AwsError } from '../wire/aws-error.ts';
-import { createHandlers } from './handlers.ts';
 
 /** The reads as an SDK would see them: through handlers, with ARNs and tokens, on the deterministic world. */
 
 const world = worldAt('showtime');
-const handlers = createHandlers(world);
+const handlers = apiOf(world);
 const arnOf = (kind: string, id: string) => `arn:aws:ivs:us-east-1:${world.accountId}:${kind}/${id}`;
 const UNKNOWN = 'Unknown12345';
 
@@ -155,7 +155,7 @@ describe('sessions', () => {
 
   it('end when the clock says so', () => {
     const moving = worldAt('showtime');
-    const reads = createHandlers(moving);
+    const reads = apiOf(moving);
     const { stageArn, sessionId } = stageNamed('classroom-algebra-2');
     expect(reads.GetStageSession({ stageArn, sessionId }).stageSession?.endTime).toBeUndefined();
     moving.setNow(START + 10 * 60_000);
@@ -215,17 +215,5 @@ describe('tags', () => {
       const { ingestConfiguration } = handlers.GetIngestConfiguration({ arn });
       expect(handlers.ListTagsForResource({ resourceArn: arn }).tags).toEqual(ingestConfiguration?.tags);
     }
-  });
-});
-
-describe('operations that are not performed yet', () => {
-  it('say so with an error that AWS has for them', () => {
-    expect(refusal(() => handlers.CreateStage({}))).toEqual({
-      name: 'AccessDeniedException',
-      message: 'This emulator does not perform CreateStage yet',
-    });
-    expect(refusal(() => handlers.TagResource({ resourceArn: UNKNOWN, tags: {} })).name).toBe(
-      'InternalServerException',
-    );
   });
 });

@@ -1,19 +1,38 @@
 import type { World } from '../state/world.ts';
 import type { Handlers } from '../wire/handler.ts';
+import { startComposition, stopComposition } from './composition-changes.ts';
 import { getComposition, listCompositions } from './compositions.ts';
-import { getEncoderConfiguration, listEncoderConfigurations } from './encoder-configurations.ts';
+import { disconnectParticipant } from './disconnect-participant.ts';
+import {
+  createEncoderConfiguration,
+  deleteEncoderConfiguration,
+  getEncoderConfiguration,
+  listEncoderConfigurations,
+} from './encoder-configurations.ts';
+import {
+  createIngestConfiguration,
+  deleteIngestConfiguration,
+  updateIngestConfiguration,
+} from './ingest-changes.ts';
 import { getIngestConfiguration, listIngestConfigurations } from './ingest-configurations.ts';
-import { notYet } from './not-yet.ts';
 import { listParticipantEvents } from './participant-events.ts';
 import { getParticipant, listParticipants } from './participants.ts';
-import { getPublicKey, listPublicKeys } from './public-keys.ts';
+import { deletePublicKey, getPublicKey, importPublicKey, listPublicKeys } from './public-keys.ts';
+import { startParticipantReplication, stopParticipantReplication } from './replication-changes.ts';
 import { listParticipantReplicas } from './replication.ts';
 import { getStageSession, listStageSessions } from './sessions.ts';
+import { createStage, deleteStage, updateStage } from './stage-changes.ts';
 import { getStage, listStages } from './stages.ts';
-import { getStorageConfiguration, listStorageConfigurations } from './storage-configurations.ts';
-import { listTagsForResource } from './tags.ts';
+import {
+  createStorageConfiguration,
+  deleteStorageConfiguration,
+  getStorageConfiguration,
+  listStorageConfigurations,
+} from './storage-configurations.ts';
+import { listTagsForResource, tagResource, untagResource } from './tags.ts';
+import { createParticipantToken } from './tokens.ts';
 
-/** The 39 operations over one world: the reads answer from it, the others say that they are not performed yet. */
+/** The 39 operations over one world. */
 export function createHandlers(world: World): Handlers {
   return {
     GetStage: getStage(world),
@@ -35,25 +54,25 @@ export function createHandlers(world: World): Handlers {
     GetPublicKey: getPublicKey(world),
     ListPublicKeys: listPublicKeys(world),
     ListTagsForResource: listTagsForResource(world),
-    CreateEncoderConfiguration: notYet('CreateEncoderConfiguration'),
-    CreateIngestConfiguration: notYet('CreateIngestConfiguration'),
-    CreateParticipantToken: notYet('CreateParticipantToken'),
-    CreateStage: notYet('CreateStage'),
-    CreateStorageConfiguration: notYet('CreateStorageConfiguration'),
-    DeleteEncoderConfiguration: notYet('DeleteEncoderConfiguration'),
-    DeleteIngestConfiguration: notYet('DeleteIngestConfiguration'),
-    DeletePublicKey: notYet('DeletePublicKey'),
-    DeleteStage: notYet('DeleteStage'),
-    DeleteStorageConfiguration: notYet('DeleteStorageConfiguration'),
-    DisconnectParticipant: notYet('DisconnectParticipant'),
-    ImportPublicKey: notYet('ImportPublicKey'),
-    StartComposition: notYet('StartComposition'),
-    StartParticipantReplication: notYet('StartParticipantReplication'),
-    StopComposition: notYet('StopComposition'),
-    StopParticipantReplication: notYet('StopParticipantReplication'),
-    TagResource: notYet('TagResource'),
-    UntagResource: notYet('UntagResource'),
-    UpdateIngestConfiguration: notYet('UpdateIngestConfiguration'),
-    UpdateStage: notYet('UpdateStage'),
+    CreateEncoderConfiguration: createEncoderConfiguration(world),
+    CreateIngestConfiguration: createIngestConfiguration(world),
+    CreateParticipantToken: createParticipantToken(world),
+    CreateStage: createStage(world),
+    CreateStorageConfiguration: createStorageConfiguration(world),
+    DeleteEncoderConfiguration: deleteEncoderConfiguration(world),
+    DeleteIngestConfiguration: deleteIngestConfiguration(world),
+    DeletePublicKey: deletePublicKey(world),
+    DeleteStage: deleteStage(world),
+    DeleteStorageConfiguration: deleteStorageConfiguration(world),
+    DisconnectParticipant: disconnectParticipant(world),
+    ImportPublicKey: importPublicKey(world),
+    StartComposition: startComposition(world),
+    StartParticipantReplication: startParticipantReplication(world),
+    StopComposition: stopComposition(world),
+    StopParticipantReplication: stopParticipantReplication(world),
+    TagResource: tagResource(world),
+    UntagResource: untagResource(world),
+    UpdateIngestConfiguration: updateIngestConfiguration(world),
+    UpdateStage: updateStage(world),
   };
 }

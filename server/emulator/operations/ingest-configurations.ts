@@ -1,26 +1,14 @@
-import type { IngestConfigurationSummary } from '@aws-sdk/client-ivs-realtime';
-import { isPublishing } from '../simulation/project-session.ts';
-import { activeSession } from '../simulation/timetable.ts';
+import type { IngestConfiguration, IngestConfigurationSummary } from '@aws-sdk/client-ivs-realtime';
 import { arnOf } from '../state/arn.ts';
 import { paginate } from '../state/paging.ts';
 import type { IngestConfigurationRecord } from '../state/resources.ts';
 import type { World } from '../state/world.ts';
 import type { Handler } from '../wire/handler.ts';
-import { atMostOneFilter } from './constraints.ts';
+import { isPublishedThrough } from './in-use.ts';
 import { found, idIn } from './locate.ts';
 
-/** ACTIVE while a publisher publishes through it to the stage it is attached to. */
 function stateOf(world: World, record: IngestConfigurationRecord): 'ACTIVE' | 'INACTIVE' {
-  const now = world.clock.now();
-  const stage = world.stage(record.stageId);
-  const session = stage && activeSession(stage, now);
-  if (!session) return 'INACTIVE';
-  const publishes = world
-    .script(stage, session)
-    .publishers.some(
-      (publisher) => publisher.ingest?.configurationId === record.id && isPublishing(publisher, now),
-    );
-  return publishes ? 'ACTIVE' : 'INACTIVE';
+  return isPublishedThrough(world, record) ? 'ACTIVE' : 'INACTIVE';
 }
 
 function summary(world: World, record: IngestConfigurationRecord): IngestConfigurationSummary {
@@ -36,34 +24,37 @@ function summary(world: World, record: IngestConfigurationRecord): IngestConfigu
   };
 }
 
-export function getIngestConfiguration(world: World): Handler<'GetIngestConfiguration'> {
-  return (input) => {
-    const id = idIn(world, 'ingest-configuration', 'arn', input.arn);
-    const record = found(world.resources.ingestConfigurations.find((candidate) => candidate.id === id));
-    const { arn, ingestProtocol, stageArn, participantId, state, ...rest } = summary(world, record);
-    return {
-      ingestConfiguration: {
-        ...rest,
-        arn,
-        ingestProtocol,
-        stageArn,
-        participantId,
-        state,
-        streamKey: record.streamKey,
-        ...(record.redundantIngest
-          ? { redundantIngestCredentials: record.credentials.map((credential) => ({ ...credential })) }
-          : {}),
-        attributes: { ...record.attributes },
-        tags: { ...record.tags },
-      },
-    };
+/** The whole answer, with the stream keys. */
+export function describedIngest(world: World, record: IngestConfigurationRecord): IngestConfiguration {
+  const { arn, ingestProtocol, stageArn, participantId, state, ...rest } = summary(world, record);
+  return {
+    ...rest,
+    arn,
+    ingestProtocol,
+    stageArn,
+    participantId,
+    state,
+    streamKey: record.streamKey,
+    ...(record.redundantIngest
+      ? { redundantIngestCredentials: record.credentials.map((credential) => ({ ...credential })) }
+      : {}),
+    attributes: { ...record.attributes },
+    tags: { ...record.tags },
   };
+}
+
+export function ingestAt(world: World, arn: string | undefined): IngestConfigurationRecord {
+  const id = idIn(world, 'ingest-configuration', 'arn', arn);
+  return found(world.resources.find('ingest-configuration', id));
+}
+
+export function getIngestConfiguration(world: World): Handler<'GetIngestConfiguration'> {
+  return (input) => ({ ingestConfiguration: describedIngest(world, ingestAt(world, input.arn)) });
 }
 
 export function listIngestConfigurations(world: World): Handler<'ListIngestConfigurations'> {
   return (input) => {
     const { filterByStageArn, filterByState } = input;
-    atMostOneFilter({ filterByStageArn, filterByState });
     const stageId =
       filterByStageArn === undefined ? undefined : idIn(world, 'stage', 'filterByStageArn', filterByStageArn);
     const page = paginate(

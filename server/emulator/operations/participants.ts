@@ -5,9 +5,10 @@ import {
   hasJoined,
   hasPublished,
   isConnected,
-  recordingFiledUnder,
+  recordingPlaced,
   recordingState,
   replicationAt,
+  userIdAt,
 } from '../simulation/project-session.ts';
 import type { ParticipantScript, SessionScript } from '../simulation/script.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
@@ -15,7 +16,6 @@ import { arnOf } from '../state/arn.ts';
 import { paginate } from '../state/paging.ts';
 import type { World } from '../state/world.ts';
 import type { Handler } from '../wire/handler.ts';
-import { atMostOneFilter } from './constraints.ts';
 import { found, idIn, sessionOf } from './locate.ts';
 
 function summary(world: World, participant: ParticipantScript, now: number): ParticipantSummary {
@@ -24,7 +24,7 @@ function summary(world: World, participant: ParticipantScript, now: number): Par
   const source = participant.replication.type === 'REPLICA' ? participant.replication : undefined;
   return {
     participantId: participant.participantId,
-    userId: participant.person.userId,
+    userId: userIdAt(participant, now),
     state: isConnected(participant, now) ? 'CONNECTED' : 'DISCONNECTED',
     firstJoinTime: new Date(participant.presences[0]?.from ?? now),
     published: hasPublished(participant, now),
@@ -50,14 +50,12 @@ function recordingPlace(
   participant: ParticipantScript,
   now: number,
 ): Pick<Participant, 'recordingS3BucketName' | 'recordingS3Prefix'> {
-  const filedUnder = recordingFiledUnder(participant, now);
-  const storage = world.resources.storageConfigurations.find(
-    ({ id }) => id === stage.recording?.storageConfigurationId,
-  );
-  if (filedUnder === undefined || !storage) return { recordingS3BucketName: '', recordingS3Prefix: '' };
-  const timestamp = `${new Date(filedUnder).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+  const placed = recordingPlaced(participant, now);
+  const bucketName = placed && world.bucketOf(placed.storageConfigurationId);
+  if (!placed || bucketName === undefined) return { recordingS3BucketName: '', recordingS3Prefix: '' };
+  const timestamp = `${new Date(placed.filedUnder).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
   return {
-    recordingS3BucketName: storage.bucketName,
+    recordingS3BucketName: bucketName,
     recordingS3Prefix: `${stage.id}/${script.sessionId}/${participant.participantId}/${timestamp}`,
   };
 }
@@ -103,13 +101,12 @@ export function listParticipants(world: World): Handler<'ListParticipants'> {
     const now = world.clock.now();
     const { filterByUserId, filterByPublished, filterByState, filterByRecordingState } = input;
     const filters = { filterByUserId, filterByPublished, filterByState, filterByRecordingState };
-    atMostOneFilter(filters);
     const stageId = idIn(world, 'stage', 'stageArn', input.stageArn);
     const stage = world.stage(stageId);
     const plan = stage && sessionOf(world, stage, input.sessionId);
     const wanted = (participant: ParticipantScript): boolean => {
       if (!hasJoined(participant, now)) return false;
-      if (filterByUserId !== undefined) return participant.person.userId === filterByUserId;
+      if (filterByUserId !== undefined) return userIdAt(participant, now) === filterByUserId;
       // UNCONFIRMED: what `false` means. Taken at its word: those who have never published.
       if (filterByPublished !== undefined) return hasPublished(participant, now) === filterByPublished;
       if (filterByState !== undefined)

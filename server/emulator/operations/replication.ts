@@ -1,6 +1,5 @@
 import type { ParticipantReplica } from '@aws-sdk/client-ivs-realtime';
 import { covers } from '../simulation/span.ts';
-import { sessionsUntil } from '../simulation/timetable.ts';
 import { arnOf } from '../state/arn.ts';
 import { paginate } from '../state/paging.ts';
 import type { World } from '../state/world.ts';
@@ -15,8 +14,8 @@ interface Row {
 /** UNCONFIRMED: whether replicas that have stopped stay listed; they do here, for as long as their sessions. */
 function rowsOf(world: World, sourceStageId: string, participantId: string, now: number): Row[] {
   const stage = world.stage(sourceStageId);
-  if (!stage || world.followers(stage).length === 0) return [];
-  const rows = sessionsUntil(stage, now).flatMap((plan) => {
+  if (!stage || !world.courses.replicates(stage.id)) return [];
+  const rows = world.courses.until(stage.id, now).flatMap((plan) => {
     const publisher = world
       .script(stage, plan)
       .publishers.find((candidate) => candidate.participantId === participantId);

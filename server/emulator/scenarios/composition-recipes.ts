@@ -1,39 +1,13 @@
-import type { VideoFillMode } from '@aws-sdk/client-ivs-realtime';
 import type {
   CompositionFate,
   CompositionRecipe,
   DestinationRecipe,
   EchoedLayout,
 } from '../simulation/composition-recipe.ts';
+import { GRID_DEFAULTS, PIP_DEFAULTS } from '../simulation/layout-defaults.ts';
 import { resourceId } from '../state/ids.ts';
 import type { EncoderConfigurationRecord, StorageConfigurationRecord } from '../state/resources.ts';
 import type { Setting } from './setting.ts';
-
-/** An unset fill mode comes back as an empty string (AWS CLI samples), which the SDK's types do not know. */
-const UNSET_FILL_MODE = '' as string as VideoFillMode;
-
-/** As AWS echoes a grid that was asked for with nothing set. */
-const GRID_DEFAULTS = {
-  featuredParticipantAttribute: '',
-  gridGap: 2,
-  omitStoppedVideo: false,
-  participantOrderAttribute: '',
-  videoAspectRatio: 'VIDEO',
-  videoFillMode: UNSET_FILL_MODE,
-} as const;
-
-/** As AWS echoes a picture-in-picture layout; pipWidth and pipHeight are absent until given. */
-const PIP_DEFAULTS = {
-  featuredParticipantAttribute: '',
-  gridGap: 0,
-  omitStoppedVideo: false,
-  participantOrderAttribute: '',
-  pipBehavior: 'STATIC',
-  pipOffset: 0,
-  pipParticipantAttribute: '',
-  pipPosition: 'BOTTOM_RIGHT',
-  videoFillMode: 'COVER',
-} as const;
 
 const { videoFillMode: _unset, ...gridWithoutFillMode } = GRID_DEFAULTS;
 

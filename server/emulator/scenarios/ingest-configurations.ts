@@ -1,6 +1,7 @@
 import type { StageDefinition, StageIngest } from '../simulation/stage-definition.ts';
-import { resourceId, streamKeySecret } from '../state/ids.ts';
+import { resourceId } from '../state/ids.ts';
 import type { IngestConfigurationRecord, Tags } from '../state/resources.ts';
+import { newStreamKey } from '../state/stream-key.ts';
 import type { Setting } from './setting.ts';
 
 interface IngestSpec {
@@ -16,8 +17,7 @@ interface IngestSpec {
 export function ingestConfiguration({ seed, realm }: Setting, spec: IngestSpec): IngestConfigurationRecord {
   const own = seed.at('ingest-configuration', spec.name);
   const id = resourceId(own.at('id').random());
-  const keyOf = (label: string) =>
-    `rt_${realm.accountId}_${realm.region}_${id}_${streamKeySecret(own.at('key', label).random())}`;
+  const keyOf = (label: string) => newStreamKey(realm, id, own.at('key', label).random());
   const participantOf = (label: string) => resourceId(own.at('participant', label).random());
   return {
     id,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { resourceId, uuid } from '../state/ids.ts';
+import { fingerprintOf } from '../state/public-key.ts';
 import type { PublicKeyRecord, Tags } from '../state/resources.ts';
 import type { Setting } from './setting.ts';
 
@@ -30,12 +30,6 @@ const MATERIAL = [
     '-----END PUBLIC KEY-----',
   ],
 ] as const;
-
-/** UNCONFIRMED: AWS's algorithm is not known; this has the form of its samples, 16 bytes in hexadecimal. */
-function fingerprintOf(material: string): string {
-  const digest = createHash('md5').update(material).digest('hex');
-  return (digest.match(/../g) ?? []).join(':');
-}
 
 const TAGS: readonly Tags[] = [{ env: 'prod', team: 'platform' }, {}, {}];
 const NAMES = ['token-signing-2026', 'token-signing-staging', ''] as const;

@@ -22,7 +22,7 @@ function recording(wiring: Wiring, setup: Partial<RecordingSetup> = {}, place = 
   return {
     storageConfigurationId: wiring.storage[place]?.id ?? '',
     mediaType: 'AUDIO_VIDEO',
-    thumbnails: undefined,
+    thumbnails: { mode: 'DISABLED', targetIntervalSeconds: 60, storage: ['SEQUENTIAL'] },
     reconnectWindowSeconds: 0,
     segmentSeconds: 6,
     replicas: true,
@@ -43,7 +43,7 @@ function liveStages(wiring: Wiring): StageSpec[] {
       atStart: 'on-air',
       selfSigned: true,
       recording: recording(wiring, {
-        thumbnails: { targetIntervalSeconds: 30, storage: ['SEQUENTIAL', 'LATEST'] },
+        thumbnails: { mode: 'INTERVAL', targetIntervalSeconds: 30, storage: ['SEQUENTIAL', 'LATEST'] },
         reconnectWindowSeconds: 60,
       }),
       incidents: [
@@ -83,7 +83,7 @@ function liveStages(wiring: Wiring): StageSpec[] {
       atStart: 'on-air',
       recording: recording(wiring, {
         segmentSeconds: 2,
-        thumbnails: { targetIntervalSeconds: 10, storage: ['SEQUENTIAL'] },
+        thumbnails: { mode: 'INTERVAL', targetIntervalSeconds: 10, storage: ['SEQUENTIAL'] },
       }),
       ingest: [stageIngest(wiring.ingest.league), stageIngest(wiring.ingest.leagueBackup)],
       incidents: [
@@ -133,7 +133,7 @@ function liveStages(wiring: Wiring): StageSpec[] {
       atStart: 'ending',
       recording: recording(wiring, {
         mediaType: 'NONE',
-        thumbnails: { targetIntervalSeconds: 60, storage: ['LATEST'] },
+        thumbnails: { mode: 'INTERVAL', targetIntervalSeconds: 60, storage: ['LATEST'] },
       }),
       incidents: ['QUOTA_EXCEEDED', undefined, 'INSUFFICIENT_CAPABILITIES', 'PUBLISHER_NOT_FOUND'],
     },

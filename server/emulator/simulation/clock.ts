@@ -1,6 +1,9 @@
-/** The time of the emulated world: a multiple of real time that can be paused and moved forward, never back. */
+/**
+ * The time of the emulated world: a multiple of real time that can be paused and moved forward, never back unless another
+ * world takes the place of this one.
+ */
 export interface WorldClock {
-  /** The world's present instant, whole milliseconds since the epoch. Never less than an earlier answer. */
+  /** The world's present instant, whole milliseconds since the epoch. Never less than an earlier answer of that world. */
   now(): number;
   readonly paused: boolean;
   /** World milliseconds for each real one, while not paused. */
@@ -13,6 +16,8 @@ export interface WorldClock {
   setSpeed(speed: number): void;
   /** Moves on to `instant` (milliseconds since the epoch). Throws `RangeError` for one that has passed. */
   set(instant: number): void;
+  /** Becomes the clock of another world, whose time may be earlier. Throws `RangeError` for what is no time or speed. */
+  restart(time: { now: number; paused: boolean; speed: number }): void;
 }
 
 export interface WorldClockOptions {
@@ -91,6 +96,13 @@ export const createWorldClock = (options: WorldClockOptions): WorldClock => {
       if (instant < Math.floor(settle())) throw new RangeError('The world clock only moves forward.');
       world = Math.max(world, instant);
     },
+    restart(time) {
+      requireSpeed(time.speed);
+      const now = requireInstant(time.now);
+      settle();
+      world = now;
+      ({ speed, paused } = time);
+    },
   };
 };
 
@@ -121,6 +133,10 @@ export const observedClock = (clock: WorldClock, changed: () => void): WorldCloc
   },
   set(instant) {
     clock.set(instant);
+    changed();
+  },
+  restart(time) {
+    clock.restart(time);
     changed();
   },
 });

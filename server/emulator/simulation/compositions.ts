@@ -1,6 +1,7 @@
 import { resourceId } from '../state/ids.ts';
 import type { Random, Seed } from '../state/random.ts';
 import type { CompositionRecipe, DestinationRecipe } from './composition-recipe.ts';
+import type { DestinationFailure, SessionFailure } from './failure-reasons.ts';
 import { MINUTE, SECOND, type SessionPlan, wholeSeconds } from './schedule.ts';
 import type { StageDefinition } from './stage-definition.ts';
 
@@ -17,6 +18,8 @@ export interface DestinationScript {
   id: string;
   recipe: DestinationRecipe;
   transitions: readonly Transition<DestinationState>[];
+  /** Why it fails. */
+  failure?: DestinationFailure;
 }
 
 export interface CompositionScript {
@@ -25,6 +28,8 @@ export interface CompositionScript {
   recipe: CompositionRecipe;
   transitions: readonly Transition<CompositionState>[];
   destinations: readonly DestinationScript[];
+  /** Why it fails. */
+  failure?: SessionFailure;
 }
 
 /** A composition that has stopped or failed is cleaned up after five minutes (guide on server-side composition). */

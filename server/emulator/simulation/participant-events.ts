@@ -89,12 +89,14 @@ export function eventsOf(script: SessionScript, participant: ParticipantScript):
     })),
     ...replications(participant),
   ];
-  if (participant.watching.length === 0) return events;
+  const { watching, choices } = participant;
+  if (watching.length === 0 && choices === undefined) return events;
   for (const publisher of script.publishers) {
-    if (publisher === participant || !canBeSeen(publisher)) continue;
+    if (publisher.participantId === participant.participantId || !canBeSeen(publisher)) continue;
+    const wanted = choices?.get(publisher.participantId) ?? watching;
     for (const publication of publisher.publications) {
-      for (const watching of participant.watching) {
-        const common = overlap(publication, watching);
+      for (const stretch of wanted) {
+        const common = overlap(publication, stretch);
         if (common) events.push(...subscription(participant, publisher, common));
       }
     }

@@ -1,5 +1,5 @@
 import { eventsOf, type ScriptedEvent } from './participant-events.ts';
-import type { SessionTimes } from './schedule.ts';
+import { SECOND, type SessionTimes } from './schedule.ts';
 import type { Attributes, ParticipantScript, Recording, SessionScript } from './script.ts';
 import { covers, type Span } from './span.ts';
 
@@ -44,14 +44,23 @@ export function recordingState(participant: ParticipantScript, instant: number):
   return instant >= recording.activeAt ? 'ACTIVE' : 'STARTING';
 }
 
-/** The instant the participant's place in the bucket is named after, once there is one. */
-export function recordingFiledUnder(participant: ParticipantScript, instant: number): number | undefined {
-  return latestRecording(participant, instant)?.filedUnder;
+/** The recording that the participant's place in the bucket is that of, once there is one. */
+export function recordingPlaced(
+  participant: ParticipantScript,
+  instant: number,
+): Pick<Recording, 'filedUnder' | 'storageConfigurationId'> | undefined {
+  return latestRecording(participant, instant);
 }
 
 export function attributesAt(participant: ParticipantScript, instant: number): Attributes {
   const exchange = participant.exchanges.findLast((candidate) => candidate.at <= instant);
   return exchange ? exchange.next.attributes : participant.attributes;
+}
+
+/** A token that was exchanged may have been for another userId. */
+export function userIdAt(participant: ParticipantScript, instant: number): string {
+  const exchange = participant.exchanges.findLast((candidate) => candidate.at <= instant);
+  return exchange ? exchange.next.userId : participant.person.userId;
 }
 
 export interface ReplicationFacts {
@@ -74,7 +83,7 @@ export function replicationAt(participant: ParticipantScript, instant: number): 
       return begun.length > 0 ? facts('SOURCE', begun) : { type: 'NONE', state: undefined };
     }
     case 'REPLICA':
-      return facts('REPLICA', [replication.span]);
+      return facts('REPLICA', replication.spans);
   }
 }
 
@@ -95,18 +104,34 @@ function rank(event: ScriptedEvent): number {
   return event.name === 'JOINED' ? 1 : 2;
 }
 
+/** Tells events of one second apart, and stays the same whatever else comes to happen in the session. */
+function labelOf({ name, remoteParticipantId = '', destination }: ScriptedEvent): string {
+  return `${name}/${remoteParticipantId}/${destination?.destinationSessionId ?? ''}`;
+}
+
+/**
+ * Whether an event can be read at an instant. A subscription is told of a second late: should it end within the second in
+ * which it would begin, because somebody leaves just then, it has never been.
+ */
+function isKnown({ at, name }: ScriptedEvent, instant: number): boolean {
+  return name === 'SUBSCRIBE_STARTED' ? at + SECOND <= instant : at <= instant;
+}
+
 /** The events of a participant up to an instant, sorted by key. */
 export function eventsUntil(
   script: SessionScript,
   participant: ParticipantScript,
   instant: number,
 ): ListedEvent[] {
+  const count = new Map<string, number>();
   return eventsOf(script, participant)
-    .map((event, index) => ({
-      ...event,
-      key: `${String(FAR - event.at).padStart(13, '0')}${rank(event)}${String(index).padStart(6, '0')}`,
-    }))
-    .filter((event) => event.at <= instant)
+    .filter((event) => isKnown(event, instant))
+    .map((event) => {
+      const place = `${String(FAR - event.at).padStart(13, '0')}${rank(event)}${labelOf(event)}`;
+      const number = count.get(place) ?? 0;
+      count.set(place, number + 1);
+      return { ...event, key: `${place}/${number}` };
+    })
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
 }
 

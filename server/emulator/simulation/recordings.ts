@@ -10,27 +10,40 @@ const SHORTEST_RECORDED = 5 * SECOND;
 /** How likely a recording fails, as by a bucket policy that somebody has changed. */
 const FAILURE = 0.04;
 
+export interface Recorded {
+  publications: readonly Span[];
+  /** The set-up in force at an instant: it decides for all that begins then. */
+  setupAt: (instant: number) => RecordingSetup | undefined;
+  /** When the session ends; Infinity while that is open. */
+  endsAt: number;
+  random: Random;
+  /** Where a publication ends by the scenario, if it is the scenario's. Only such recordings fail by themselves. */
+  scriptedEnd: (publication: Span) => number | undefined;
+}
+
 /**
  * The recordings of a participant follow from its publications: one each, and one place in the bucket for all that
  * follow each other within the stage's reconnect window.
  * Nothing is still stopping once the session has ended, as an ended session does not change.
  */
-export function recordingsOf(
-  publications: readonly Span[],
-  setup: RecordingSetup,
-  endsAt: number,
-  random: Random,
-): Recording[] {
-  const window = setup.reconnectWindowSeconds * SECOND;
+export function recordingsOf({ publications, setupAt, endsAt, random, scriptedEnd }: Recorded): Recording[] {
   const recordings: Recording[] = [];
   let last: Span | undefined;
   for (const span of publications) {
     const activeAt = span.from + random.integer(2, 4) * SECOND;
-    const fails = random.chance(FAILURE);
+    const fails = random.chance(FAILURE) && scriptedEnd(span) !== undefined;
     const fillingUp = random.integer(2, 6) * SECOND;
-    if (lengthOf(span) < SHORTEST_RECORDED) continue;
+    const setup = setupAt(span.from);
+    // Of a publication that is ended by hand nobody knew at its beginning how short it would be.
+    if (!setup || (scriptedEnd(span) === span.to && lengthOf(span) < SHORTEST_RECORDED)) continue;
+    const { storageConfigurationId } = setup;
+    const window = setup.reconnectWindowSeconds * SECOND;
     const previous = recordings.at(-1);
-    const continues = previous && last && window > 0 && span.from - last.to <= window;
+    const continues =
+      previous?.storageConfigurationId === storageConfigurationId &&
+      last &&
+      window > 0 &&
+      span.from - last.to <= window;
     recordings.push({
       startingAt: span.from,
       activeAt,
@@ -38,6 +51,7 @@ export function recordingsOf(
       stoppingAt: span.to,
       stoppedAt: Math.min(span.to + window + fillingUp, endsAt),
       filedUnder: continues ? previous.filedUnder : span.from,
+      storageConfigurationId,
     });
     last = span;
   }

@@ -75,7 +75,7 @@ function replicaOf(
       type: 'REPLICA',
       sourceStageId: source.stage.id,
       sourceSessionId: source.script.sessionId,
-      span,
+      spans: [span],
     },
   });
 }

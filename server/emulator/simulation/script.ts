@@ -43,6 +43,8 @@ export interface Recording {
   stoppedAt: number;
   /** The start of the recording whose place in the bucket this one continues. */
   filedUnder: number;
+  /** The storage configuration that was in force when it began. */
+  storageConfigurationId: string;
 }
 
 /** A stretch in which a publisher is also shown in another stage. */
@@ -54,7 +56,7 @@ export interface ReplicationSpan extends Span {
 export type Replication =
   | { type: 'NONE' }
   | { type: 'SOURCE'; spans: readonly ReplicationSpan[] }
-  | { type: 'REPLICA'; sourceStageId: string; sourceSessionId: string; span: Span };
+  | { type: 'REPLICA'; sourceStageId: string; sourceSessionId: string; spans: readonly Span[] };
 
 /** An encoder's tie to its ingest configuration. */
 export interface IngestTie {
@@ -75,6 +77,8 @@ export interface ParticipantScript {
   publications: readonly Span[];
   /** When it receives whoever publishes. */
   watching: readonly Span[];
+  /** When it receives those publishers, by participantId, that it has chosen or declined one by one. */
+  choices?: ReadonlyMap<string, readonly Span[]>;
   failures: readonly Failure[];
   recordings: readonly Recording[];
   replication: Replication;

@@ -1,3 +1,4 @@
+import type { Random, Seed } from '../state/random.ts';
 import { audienceOf } from './audience.ts';
 import { peopleOnStage } from './cast.ts';
 import { type Draft, type Occasion, occasionOf } from './draft.ts';
@@ -19,13 +20,23 @@ export interface Surroundings {
   source: { stage: StageDefinition; script: SessionScript } | undefined;
 }
 
+/** The same for a participant of a session, whatever becomes of its publications. */
+export function recordingDice(sessionSeed: Seed, participantId: string): Random {
+  return sessionSeed.at('recording', participantId).random();
+}
+
 function recordingsFor(occasion: Occasion, draft: Draft, publications: readonly Span[]): Recording[] {
   const setup = occasion.stage.recording;
   // Of redundant ingest each physical stream is recorded by itself (AWS's guide on RTMP publishing).
   if (!setup || draft.ingest?.part === 'virtual') return [];
   if (draft.replication.type === 'REPLICA' && !setup.replicas) return [];
-  const random = occasion.plan.seed.at('recording', draft.participantId).random();
-  return recordingsOf(publications, setup, occasion.plan.endsAt, random);
+  return recordingsOf({
+    publications,
+    setupAt: () => setup,
+    endsAt: occasion.plan.endsAt,
+    random: recordingDice(occasion.plan.seed, draft.participantId),
+    scriptedEnd: (span) => span.to,
+  });
 }
 
 function finished(

@@ -8,7 +8,11 @@ import type { Rhythm } from './schedule.ts';
 export interface RecordingSetup {
   storageConfigurationId: string;
   mediaType: 'AUDIO_VIDEO' | 'AUDIO_ONLY' | 'NONE';
-  thumbnails: { targetIntervalSeconds: number; storage: readonly ('SEQUENTIAL' | 'LATEST')[] } | undefined;
+  thumbnails: {
+    mode: 'INTERVAL' | 'DISABLED';
+    targetIntervalSeconds: number;
+    storage: readonly ('SEQUENTIAL' | 'LATEST')[];
+  };
   reconnectWindowSeconds: number;
   segmentSeconds: number;
   replicas: boolean;

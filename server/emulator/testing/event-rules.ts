@@ -87,6 +87,9 @@ function memberBreaches(event: ListedEvent): string[] {
   return expected.flatMap(([is, should, member]) => (is === should ? [] : [`${event.name} and ${member}`]));
 }
 
+/** A replication outlasts its publisher by the reconnect window. */
+const MAY_BE_AWAY: ReadonlySet<EventName> = new Set(['JOIN_ERROR', 'REPLICATION_STOPPED']);
+
 function laneBreaches(lane: Lane, lanes: ReadonlyMap<string, Lane>): string[] {
   const there = presencesOf(lane);
   const publications = publicationsOf(lane);
@@ -98,7 +101,7 @@ function laneBreaches(lane: Lane, lanes: ReadonlyMap<string, Lane>): string[] {
     ...lane.events.flatMap((event) => [
       ...memberBreaches(event),
       ...(event.at % 1_000 === 0 ? [] : [`${event.name} within a second`]),
-      ...(event.name === 'JOIN_ERROR' || within(there, [event.at, event.at])
+      ...(MAY_BE_AWAY.has(event.name) || within(there, [event.at, event.at])
         ? []
         : [`${event.name} while away`]),
     ]),

@@ -4,7 +4,7 @@ import { DAY, type SessionPlan } from '../simulation/schedule.ts';
 import type { SessionScript } from '../simulation/script.ts';
 import type { StageDefinition } from '../simulation/stage-definition.ts';
 import { sessionsUntil } from '../simulation/timetable.ts';
-import { createWorld, type World } from '../state/world.ts';
+import { createWorld, type World, type WorldOptions } from '../state/world.ts';
 
 /** Worlds and sessions for tests. */
 
@@ -21,10 +21,11 @@ export function worldAt(
   scenario: ScenarioName,
   seed = 1,
   now = START,
+  more: Pick<WorldOptions, 'ledger' | 'quotas'> = {},
 ): World & { setNow(instant: number): void } {
   let present = now;
   const clock = { now: () => present };
-  const world = createWorld({ scenario, seed, startedAt: START, region: 'us-east-1', clock });
+  const world = createWorld({ scenario, seed, startedAt: START, region: 'us-east-1', clock, ...more });
   return {
     ...world,
     setNow(instant) {

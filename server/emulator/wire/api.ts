@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorldClock } from '../simulation/clock.ts';
 import { AwsError } from './aws-error.ts';
+import { callOperation } from './call-operation.ts';
 import { simpleMembers, type CallLog, type RecordedCall } from './call-log.ts';
-import { checkInput } from './check-input.ts';
 import { decodeInput } from './decode.ts';
 import { deliver, waitFor, type Delivery } from './delivery.ts';
 import { encodeOutput, type Answer } from './encode.ts';
@@ -14,12 +14,14 @@ import type { Handlers } from './handler.ts';
 import { headersOf, readBody, targetOf } from './incoming.ts';
 import { matchRoute, type Route } from './router.ts';
 import { verifySignature, type Account } from './sigv4.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface ApiDependencies {
   handlers: Handlers;
   clock: WorldClock;
   faults: Faults;
   calls: CallLog;
+  throttle: Throttle;
   accounts: readonly Account[];
   region: string;
   /** Sends `message` beside `exceptionMessage` in errors. */
@@ -33,7 +35,7 @@ const BODY_LIMIT = 1_048_576;
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Answers the operations of the API: route, signature, input, faults, handler, output, in that order. */
+/** Answers the operations of the API: route, signature, rate, input, faults, handler, output, in that order. */
 export const createApi = (deps: ApiDependencies): RequestListener => {
   const toError = (error: unknown, requestId: string): AwsError => {
     if (error instanceof AwsError) return error;
@@ -43,10 +45,9 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
 
   const carryOut = (route: Route, input: Record<string, unknown>, requestId: string): Answer => {
     try {
-      checkInput(route.operation, route.input, input);
-      // `decodeInput` and `checkInput` have just made the input of this very operation from its schema.
-      const handle = deps.handlers[route.operation] as (input: object) => object;
-      return { status: route.status, ...encodeOutput(route.output, handle(input)) };
+      // `decodeInput` made the input of this very operation from its schema; what it may not hold is refused.
+      const output: object = callOperation(deps.handlers, route.operation, input as never);
+      return { status: route.status, ...encodeOutput(route.output, output) };
     } catch (error) {
       return errorAnswer(toError(error, requestId), deps.sendMessageToo);
     }
@@ -68,6 +69,8 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
     const body = await readBody(request, BODY_LIMIT);
     const signed = { method, path, query, headers: headersOf(request), body };
     verifySignature(signed, { accounts: deps.accounts, region: deps.region, now: Date.now() });
+    // UNCONFIRMED: before the input is looked at, so that calls with a wrong one count too.
+    deps.throttle.admit(route.operation);
     const contentType = request.headers['content-type'];
     const input = decodeInput(route.input, { labels, query, contentType, body });
     recorded.input = simpleMembers(input);

@@ -34,7 +34,7 @@ const STATUS = {
 
 export type AwsErrorName = keyof typeof STATUS;
 
-const MODELLED: ReadonlySet<string> = new Set<AwsErrorName>([
+const MODELLED = [
   'ValidationException',
   'ServiceQuotaExceededException',
   'AccessDeniedException',
@@ -42,7 +42,10 @@ const MODELLED: ReadonlySet<string> = new Set<AwsErrorName>([
   'ResourceNotFoundException',
   'ConflictException',
   'InternalServerException',
-]);
+] as const satisfies readonly AwsErrorName[];
+
+/** The errors that the service's own model has. */
+export type ModelledErrorName = (typeof MODELLED)[number];
 
 /** A refusal as the API words it. Handlers throw it; the wire turns it into status, header and body. */
 export class AwsError extends Error {
@@ -61,4 +64,5 @@ export class AwsError extends Error {
 export const AWS_ERROR_NAMES = Object.keys(STATUS) as [AwsErrorName, ...AwsErrorName[]];
 
 /** Whether the service's own model has this error, whose text then is in `exceptionMessage`. */
-export const isModelled = (name: AwsErrorName): boolean => MODELLED.has(name);
+export const isModelled = (name: AwsErrorName): name is ModelledErrorName =>
+  (MODELLED as readonly string[]).includes(name);

@@ -1,5 +1,6 @@
 import {
   ConflictException,
+  CreateEncoderConfigurationCommand,
   DeleteStageCommand,
   GetStageCommand,
   IVSRealTimeServiceException,
@@ -7,9 +8,9 @@ import {
 } from '@aws-sdk/client-ivs-realtime';
 import * as sdk from '@aws-sdk/client-ivs-realtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AWS_ERROR_NAMES, AwsError, isModelled } from './aws-error.ts';
+import { AWS_ERROR_NAMES, AwsError, type AwsErrorName, isModelled } from './aws-error.ts';
 import { sendRaw } from './testing/raw-request.ts';
-import { startSmallService, type SmallService } from './testing/small-service.ts';
+import { BUG_ARN, STAGE_ARN, startSmallService, type SmallService } from './testing/small-service.ts';
 
 let service: SmallService;
 
@@ -18,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** What the SDK throws for GetStage of an ARN that orders a failure. */
+/** What the SDK throws for an operation that is ordered to fail. */
 const failureOf = async (
-  arn: string,
+  name: AwsErrorName,
 ): Promise<IVSRealTimeServiceException & { exceptionMessage?: string }> => {
   try {
-    await service.client().send(new GetStageCommand({ arn }));
+    await service.client().send(new CreateEncoderConfigurationCommand({ name: `fail-${name}` }));
   } catch (error) {
     if (error instanceof IVSRealTimeServiceException) return error;
     throw error;
@@ -48,7 +49,7 @@ describe('the errors of the service model', () => {
   });
 
   it.each(modelled)('%s brings its class, status and text', async (name) => {
-    const error = await failureOf(`fail/${name}`);
+    const error = await failureOf(name);
     expect(error.constructor.name).toBe(name);
     expect(error).toMatchObject({
       name,
@@ -66,7 +67,9 @@ describe('the errors of the service model', () => {
 
   it('can send message too, for clients that read only that', async () => {
     const talkative = await startSmallService({ sendMessageToo: true });
-    const call = talkative.client().send(new GetStageCommand({ arn: 'fail/ConflictException' }));
+    const call = talkative
+      .client()
+      .send(new CreateEncoderConfigurationCommand({ name: 'fail-ConflictException' }));
     await expect(call).rejects.toMatchObject({
       name: 'ConflictException',
       message: 'The text of ConflictException.',
@@ -77,7 +80,7 @@ describe('the errors of the service model', () => {
   });
 
   it('include quota as 402', async () => {
-    const error = await failureOf('fail/ServiceQuotaExceededException');
+    const error = await failureOf('ServiceQuotaExceededException');
     expect(error).toBeInstanceOf(ServiceQuotaExceededException);
     expect(error.$metadata.httpStatusCode).toBe(402);
   });
@@ -85,7 +88,7 @@ describe('the errors of the service model', () => {
 
 describe('the errors common to AWS', () => {
   it.each(common)('%s brings its name, status and text', async (name) => {
-    const error = await failureOf(`fail/${name}`);
+    const error = await failureOf(name);
     const { status } = new AwsError(name, '');
     expect(error).toMatchObject({
       name,
@@ -98,7 +101,7 @@ describe('the errors common to AWS', () => {
 
 describe('a bug in a handler', () => {
   it('is an internal error that tells the caller nothing but a request id', async () => {
-    const body = JSON.stringify({ arn: 'fail/bug' });
+    const body = JSON.stringify({ arn: BUG_ARN });
     const answer = await sendRaw(service.port, { path: '/GetStage', body });
     expect(answer).toMatchObject({ status: 500, headers: { 'x-amzn-errortype': 'InternalServerException' } });
     expect(answer.body).not.toMatch(/secret detail|\.ts|at /);
@@ -109,9 +112,20 @@ describe('a bug in a handler', () => {
   });
 });
 
+describe('an error that the API does not let an operation answer', () => {
+  it('is a bug like any other, and is reported by both names', async () => {
+    const arn = 'arn:aws:ivs:us-east-1:123456789012:stage/fail-ConflictException';
+    const call = service.client().send(new GetStageCommand({ arn }));
+    await expect(call).rejects.toMatchObject({ name: 'InternalServerException' });
+    expect(String(service.unexpected.at(-1)?.error)).toContain(
+      'GetStage must not answer ConflictException: The text of ConflictException.',
+    );
+  });
+});
+
 describe('an operation that a handler refuses', () => {
   it('is refused with the name the handler chose', async () => {
-    const call = service.client().send(new DeleteStageCommand({ arn: 'any' }));
+    const call = service.client().send(new DeleteStageCommand({ arn: STAGE_ARN }));
     await expect(call).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 });

@@ -170,7 +170,7 @@ describe('the record of calls', () => {
     await expect(listStages()).rejects.toMatchObject({ name: 'ThrottlingException' });
     await service.client().send(new ListStagesCommand({ maxResults: 7 }));
     const unknown = service.client().send(new GetStageCommand({ arn: 'x'.repeat(500) }));
-    await expect(unknown).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(unknown).rejects.toMatchObject({ name: 'ValidationException' });
     await sendRaw(service.port, { signed: false });
     const calls = service.calls.list();
     const first = calls[0]?.number ?? 0;
@@ -202,8 +202,8 @@ describe('the record of calls', () => {
         at,
         requestId,
         input: { arn: 'x'.repeat(256) },
-        outcome: 404,
-        errorType: 'ResourceNotFoundException',
+        outcome: 400,
+        errorType: 'ValidationException',
         faults: ['slow'],
       },
       {

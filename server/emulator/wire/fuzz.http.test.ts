@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AWS_ERROR_NAMES, type AwsErrorName } from './aws-error.ts';
 import { ROUTES } from './router.ts';
 import { sendBytes, sendRaw, type RawAnswer } from './testing/raw-request.ts';
-import { startSmallService, type SmallService } from './testing/small-service.ts';
+import { BUG_ARN, STAGE_ARN, startSmallService, type SmallService } from './testing/small-service.ts';
 
 const scale = Number(process.env['CAMPAIGN_SCALE'] ?? 1);
 const SEED = 20261120;
@@ -45,10 +45,7 @@ const nearlyRight = fc.dictionary(
     ...new Set(ROUTES.flatMap(({ input }) => input.members.map(({ name }) => name))),
     '__proto__',
   ),
-  fc.oneof(
-    fc.jsonValue({ maxDepth: 3 }),
-    fc.constantFrom('arn:aws:ivs:us-east-1:123456789012:stage/AbCdEfGh1234', '', 'fail/bug'),
-  ),
+  fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(STAGE_ARN, '', BUG_ARN)),
 );
 const deep = fc
   .integer({ min: 1, max: 50_000 })

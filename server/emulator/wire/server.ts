@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 import { createControl, type About } from '../control/control.ts';
+import type { ControlRoutes } from '../control/control-routes.ts';
 import { createApi, type ApiDependencies } from './api.ts';
 import { AwsError } from './aws-error.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -14,7 +15,9 @@ export interface WireServerOptions extends ApiDependencies {
   /** 0 for any free port. */
   port?: number | undefined;
   /** What the control endpoint says of the emulator beside its URL. */
-  about: About;
+  about: () => About;
+  /** What it can do beside what the wire itself offers. */
+  controls?: readonly ControlRoutes[] | undefined;
 }
 
 export interface WireServer {

@@ -3,7 +3,8 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod/mini';
 import type { Unproven } from '#shared/contract/endpoint.ts';
 import type { Composition, CompositionSummary, Destination } from '#shared/compositions/contract.ts';
-import type { Drift } from '#server/testing/sdk-drift.ts';
+import type { CompositionDraft } from '#shared/compositions/drafts.ts';
+import type { Drift, WithShortIds } from '#server/testing/sdk-drift.ts';
 
 describe('the shapes of compositions', () => {
   it('pass on the whole CompositionSummary of the SDK', () => {
@@ -20,5 +21,14 @@ describe('the shapes of compositions', () => {
     type Ours = z.output<typeof Destination>;
     expectTypeOf<sdk.Destination>().toExtend<Unproven<Ours>>();
     expectTypeOf<Drift<sdk.Destination, Ours>>().toEqualTypeOf<never>();
+  });
+});
+
+describe('what may be asked of compositions', () => {
+  it('is the whole StartCompositionRequest of the SDK', () => {
+    type Ours = z.output<typeof CompositionDraft>;
+    type Theirs = WithShortIds<sdk.StartCompositionRequest>;
+    expectTypeOf<Ours>().toExtend<Theirs>();
+    expectTypeOf<Drift<Theirs, Ours>>().toEqualTypeOf<never>();
   });
 });

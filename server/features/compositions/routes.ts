@@ -6,11 +6,11 @@ export const compositionHandlers: ContractHandlers<typeof compositions> = {
   async list({ connection, stageId, encoderConfigurationId, nextToken, maxResults }, context) {
     const upstream = context.upstream(connection);
     const { output, asOf } = await upstream.call('ListCompositions', {
-      filterByStageArn: stageId === undefined ? undefined : await upstream.arn('stage', stageId),
-      filterByEncoderConfigurationArn:
-        encoderConfigurationId === undefined
-          ? undefined
-          : await upstream.arn('encoder-configuration', encoderConfigurationId),
+      filterByStageArn: await upstream.arnIfAny('stage', stageId),
+      filterByEncoderConfigurationArn: await upstream.arnIfAny(
+        'encoder-configuration',
+        encoderConfigurationId,
+      ),
       nextToken,
       maxResults,
     });

@@ -6,7 +6,8 @@ import type {
   EncoderConfiguration,
   EncoderConfigurationSummary,
 } from '#shared/encoder-configurations/contract.ts';
-import type { Drift } from '#server/testing/sdk-drift.ts';
+import type { EncoderConfigurationDraft } from '#shared/encoder-configurations/drafts.ts';
+import type { Drift, WithShortIds } from '#server/testing/sdk-drift.ts';
 
 describe('the shapes of encoder configurations', () => {
   it('pass on the whole EncoderConfigurationSummary of the SDK', () => {
@@ -18,5 +19,14 @@ describe('the shapes of encoder configurations', () => {
     type Ours = z.output<typeof EncoderConfiguration>;
     expectTypeOf<sdk.EncoderConfiguration>().toExtend<Unproven<Ours>>();
     expectTypeOf<Drift<sdk.EncoderConfiguration, Ours>>().toEqualTypeOf<never>();
+  });
+});
+
+describe('what may be asked of encoder configurations', () => {
+  it('is the whole CreateEncoderConfigurationRequest of the SDK', () => {
+    type Ours = z.output<typeof EncoderConfigurationDraft>;
+    type Theirs = WithShortIds<sdk.CreateEncoderConfigurationRequest>;
+    expectTypeOf<Ours>().toExtend<Theirs>();
+    expectTypeOf<Drift<Theirs, Ours>>().toEqualTypeOf<never>();
   });
 });

@@ -3,7 +3,9 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod/mini';
 import type { Unproven } from '#shared/contract/endpoint.ts';
 import type { IngestConfiguration, IngestConfigurationSummary } from '#shared/ingest/contract.ts';
-import type { Drift } from '#server/testing/sdk-drift.ts';
+import type { StreamKeys } from '#shared/ingest/changes.ts';
+import type { IngestConfigurationDraft, IngestConfigurationUpdate } from '#shared/ingest/drafts.ts';
+import type { Drift, WithShortIds } from '#server/testing/sdk-drift.ts';
 
 interface MaskedCredential extends Omit<sdk.RedundantIngestCredential, 'streamKey'> {
   maskedStreamKey: string;
@@ -25,5 +27,26 @@ describe('the shapes of ingest', () => {
     expectTypeOf<Masked>().toExtend<Unproven<Ours>>();
     expectTypeOf<Drift<Masked, Ours>>().toEqualTypeOf<never>();
     expectTypeOf<keyof Ours & 'streamKey'>().toEqualTypeOf<never>();
+  });
+  it('reveal every stream key of the SDK’s IngestConfiguration, and nothing else of it', () => {
+    type Ours = z.output<typeof StreamKeys>;
+    type Keys = Pick<sdk.IngestConfiguration, 'streamKey' | 'redundantIngestCredentials'>;
+    expectTypeOf<Keys>().toExtend<Unproven<Ours>>();
+    expectTypeOf<Drift<Keys, Ours>>().toEqualTypeOf<never>();
+  });
+});
+
+describe('what may be asked of ingest', () => {
+  it('is the whole CreateIngestConfigurationRequest of the SDK', () => {
+    type Ours = z.output<typeof IngestConfigurationDraft>;
+    type Theirs = WithShortIds<sdk.CreateIngestConfigurationRequest>;
+    expectTypeOf<Ours>().toExtend<Theirs>();
+    expectTypeOf<Drift<Theirs, Ours>>().toEqualTypeOf<never>();
+  });
+  it('is the whole UpdateIngestConfigurationRequest of the SDK', () => {
+    type Ours = z.output<typeof IngestConfigurationUpdate>;
+    type Theirs = WithShortIds<Omit<sdk.UpdateIngestConfigurationRequest, 'arn'>>;
+    expectTypeOf<Ours>().toExtend<Theirs>();
+    expectTypeOf<Drift<Theirs, Ours>>().toEqualTypeOf<never>();
   });
 });

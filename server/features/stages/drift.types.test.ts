@@ -3,7 +3,8 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod/mini';
 import type { Unproven } from '#shared/contract/endpoint.ts';
 import type { Stage, StageSummary } from '#shared/stages/contract.ts';
-import type { Drift } from '#server/testing/sdk-drift.ts';
+import type { StageDraft, StageUpdate } from '#shared/stages/drafts.ts';
+import type { Drift, WithShortIds } from '#server/testing/sdk-drift.ts';
 
 describe('the shapes of stages', () => {
   it('pass on the whole StageSummary of the SDK', () => {
@@ -15,5 +16,20 @@ describe('the shapes of stages', () => {
     type Ours = z.output<typeof Stage>;
     expectTypeOf<sdk.Stage>().toExtend<Unproven<Ours>>();
     expectTypeOf<Drift<sdk.Stage, Ours>>().toEqualTypeOf<never>();
+  });
+});
+
+describe('what may be asked of stages', () => {
+  it('is the whole CreateStageRequest of the SDK', () => {
+    type Ours = z.output<typeof StageDraft>;
+    type Theirs = WithShortIds<sdk.CreateStageRequest>;
+    expectTypeOf<Ours>().toExtend<Theirs>();
+    expectTypeOf<Drift<Theirs, Ours>>().toEqualTypeOf<never>();
+  });
+  it('is the whole UpdateStageRequest of the SDK', () => {
+    type Ours = z.output<typeof StageUpdate>;
+    type Theirs = WithShortIds<Omit<sdk.UpdateStageRequest, 'arn'>>;
+    expectTypeOf<Ours>().toExtend<Theirs>();
+    expectTypeOf<Drift<Theirs, Ours>>().toEqualTypeOf<never>();
   });
 });

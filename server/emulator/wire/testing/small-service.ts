@@ -6,13 +6,23 @@ import { createFaults, type Faults } from '../faults.ts';
 import type { Handlers } from '../handler.ts';
 import { ROUTES } from '../router.ts';
 import { createWireServer } from '../server.ts';
+import { type Throttle, unthrottled } from '../throttle.ts';
 
 export const START = Date.UTC(2026, 10, 20, 14);
 export const STAGE_ARN = 'arn:aws:ivs:us-east-1:123456789012:stage/AbCdEfGh1234';
 
+/** An ARN whose GetStage meets a bug. */
+export const BUG_ARN = 'arn:aws:ivs:us-east-1:123456789012:stage/fail-bug';
+
+const failAs = (order: string): void => {
+  const failure = AWS_ERROR_NAMES.find((name) => order === `fail-${name}`);
+  if (failure !== undefined) throw new AwsError(failure, `The text of ${failure}.`);
+  if (order === 'fail-bug') throw new Error('secret detail of a bug');
+};
+
 /**
- * A few operations with answers that only test the wire: GetStage fails as its ARN says (`fail/<error>`), tags are
- * kept in memory, two lists answer fixed items.
+ * A few operations with answers that only test the wire: CreateEncoderConfiguration, which models every error, and
+ * GetStage fail as the name or the id says (`fail-<error>`), tags are kept in memory, two lists answer fixed items.
  */
 const smallHandlers = (): Handlers => {
   const tags = new Map<string, Record<string, string>>();
@@ -25,11 +35,13 @@ const smallHandlers = (): Handlers => {
   return {
     ...refusing,
     GetStage: ({ arn = '' }) => {
-      const failure = AWS_ERROR_NAMES.find((name) => arn === `fail/${name}`);
-      if (failure !== undefined) throw new AwsError(failure, `The text of ${failure}.`);
-      if (arn === 'fail/bug') throw new Error('secret detail of a bug');
+      failAs(arn.slice(arn.indexOf('/') + 1));
       if (arn !== STAGE_ARN) throw new AwsError('ResourceNotFoundException', `Stage ${arn} does not exist.`);
       return { stage: { arn, name: 'small', tags: tags.get(arn) ?? {} } };
+    },
+    CreateEncoderConfiguration: ({ name = '' }) => {
+      failAs(name);
+      return {};
     },
     ListStages: ({ maxResults, nextToken }) => ({
       stages: [{ arn: STAGE_ARN, name: nextToken === undefined ? 'first' : 'second' }].slice(0, maxResults),
@@ -73,7 +85,7 @@ export interface SmallService {
 }
 
 export const startSmallService = async (
-  options: { sendMessageToo?: boolean; host?: string } = {},
+  options: { sendMessageToo?: boolean; host?: string; throttle?: Throttle } = {},
 ): Promise<SmallService> => {
   const clock = createWorldClock({ now: START, paused: true });
   const faults = createFaults({ seed: 1 });
@@ -85,11 +97,12 @@ export const startSmallService = async (
     clock,
     faults,
     calls,
+    throttle: options.throttle ?? unthrottled,
     accounts: [{ accessKeyId: 'test', secretAccessKey: 'test' }],
     region: 'us-east-1',
     sendMessageToo: options.sendMessageToo ?? false,
     reportUnexpected: (error, requestId) => void unexpected.push({ error, requestId }),
-    about: { accountId: '123456789012' },
+    about: () => ({ accountId: '123456789012' }),
   });
   const clients: IVSRealTimeClient[] = [];
   return {
