@@ -79,7 +79,7 @@ export function FailureDetails({ failure }: { failure: Failure }) {
         </ul>
       )}
       {failure instanceof ApiError && (
-        <dl className="text-xs text-muted">
+        <dl className="grid gap-x-2 text-xs text-muted sm:grid-cols-[max-content_minmax(0,1fr)] sm:items-center">
           <RequestId label="Request id">{failure.requestId}</RequestId>
           {failure.awsRequestId && <RequestId label="AWS request id">{failure.awsRequestId}</RequestId>}
         </dl>
@@ -90,9 +90,9 @@ export function FailureDetails({ failure }: { failure: Failure }) {
 
 function RequestId({ label, children }: { label: string; children: string }): ReactNode {
   return (
-    <div className="flex items-center gap-2">
+    <div className="contents">
       <dt>{label}</dt>
-      <dd className="flex items-center gap-0.5 font-mono text-text">
+      <dd className="flex min-w-0 items-center gap-0.5 font-mono text-text">
         {children}
         <CopyButton text={children} what={label} />
       </dd>
