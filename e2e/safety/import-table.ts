@@ -102,14 +102,14 @@ export const IMPORT_TABLE: Row[] = [
   },
 
   {
-    from: /^server\/emulator\/(?:(?:.*\/)?testing\/|.*\.test\.ts$)/,
+    from: /^server\/emulator\/(?:(?:.*\/)?testing\/|conformance\/|.*\.test\.ts$)/,
     files: ['server/emulator/.*'],
     packages: [ANY_PACKAGE_OF_THE_SERVER, ...TEST_TOOLS],
     why: 'the emulator plays AWS: it must not know our contract or our server',
   },
   {
     from: /^server\/emulator\//,
-    files: ['server/emulator/(?!testing/|.*/testing/).*'],
+    files: ['server/emulator/(?!testing/|.*/testing/|conformance/).*'],
     packages: [ANY_PACKAGE_OF_THE_SERVER],
     why: 'the emulator plays AWS: it must not know our contract or our server',
   },

@@ -291,6 +291,14 @@ describe('the rules about text', () => {
       brokenText(rule('environment of tests'), { path: 'e2e/playwright.config.ts', ...environment }),
     ).toEqual([]);
     expect(brokenText(rule('environment of tests'), { path: 'e2e/test.mjs', ...environment })).toEqual([]);
+    const conformance = 'server/emulator/conformance';
+    const target = { path: `${conformance}/target.ts`, ...environment };
+    expect(brokenText(rule('environment of tests'), target)).toEqual([]);
+    const skip = { text: "context.skip('why')" };
+    expect(brokenText(rule('tests left out'), { path: `${conformance}/case.ts`, ...skip })).toEqual([]);
+    expect(
+      brokenText(rule('tests left out'), { path: `${conformance}/a.successes.ts`, ...skip }),
+    ).toHaveLength(1);
     expect(
       brokenText(rule('default exports'), { path: 'vite.config.ts', text: 'export default {}' }),
     ).toEqual([]);

@@ -11,8 +11,16 @@ export interface TextRule {
 }
 
 const isCode = (path: string) => /\.(ts|tsx|mjs)$/.test(path);
-const isTest = (path: string) => /\.test\.tsx?$|^e2e\/|\/testing\//.test(path);
+const isTest = (path: string) => /\.test\.tsx?$|^e2e\/|\/(testing|conformance)\//.test(path);
 const isConfig = (path: string) => /(^|\/)[a-z-]+(\.[a-z-]+)?\.config\.ts$/.test(path);
+
+/** The suite that runs against AWS too: whether it does, and how fast it may, is not for a caller to hand it. */
+const AGAINST_AWS = {
+  environment: 'server/emulator/conformance/target.ts',
+  pauses: 'server/emulator/conformance/pace.ts',
+  /** Names what only a simulation can do; against the emulator every case runs. */
+  leavesOut: 'server/emulator/conformance/case.ts',
+};
 
 /** These files name what they forbid. */
 const isAboutRules = (path: string) => path.startsWith('e2e/safety/');
@@ -33,7 +41,11 @@ export const TEXT_RULES: TextRule[] = [
     name: 'environment of tests',
     // A program under test inherits it; the commands' own tests start tools that read theirs.
     where: (path) =>
-      isTest(path) && /\.tsx?$/.test(path) && !isConfig(path) && !/^e2e\/(runner|bench)\//.test(path),
+      isTest(path) &&
+      /\.tsx?$/.test(path) &&
+      !isConfig(path) &&
+      !/^e2e\/(runner|bench)\//.test(path) &&
+      path !== AGAINST_AWS.environment,
     pattern: /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)|from ['"](?:node:)?process['"]/g,
     why: 'a test reads CAMPAIGN_SCALE and nothing else: what it tests is handed its settings',
   },
@@ -45,7 +57,7 @@ export const TEXT_RULES: TextRule[] = [
   },
   {
     name: 'fixed sleeps',
-    where: isTest,
+    where: (path) => isTest(path) && path !== AGAINST_AWS.pauses,
     pattern:
       /waitForTimeout\(|node:timers\/promises|setTimeout\(\s*(resolve|done|r|ok)\b|=>\s*setTimeout\(\s*\w+\s*,/g,
     why: 'wait for what is to happen, not for a time',
@@ -58,7 +70,7 @@ export const TEXT_RULES: TextRule[] = [
   },
   {
     name: 'tests left out',
-    where: isTest,
+    where: (path) => isTest(path) && path !== AGAINST_AWS.leavesOut,
     pattern: /\.(skip|only|fixme|todo|skipIf|runIf)\b\s*[(.`]|\b(xit|xdescribe|fit|fdescribe)\(/g,
     why: 'a test runs or is deleted',
   },
