@@ -12,8 +12,8 @@ import {
 
 /** What a client has made, so that none of it is left behind. */
 export interface Track {
-  /** Deletes what has been made since the last time. Throws for what AWS would not delete, naming it. */
-  release: () => Promise<void>;
+  /** Deletes what has been made, but for what is still needed. Throws for what would not be deleted, naming it. */
+  release: (needed?: ReadonlySet<string>) => Promise<void>;
 }
 
 /** The tag on everything that is made in AWS: what a broken run leaves behind can be found by it. */
@@ -102,17 +102,15 @@ export function keepTrack(
     { step: 'initialize', name: 'keepTrack' },
   );
   return {
-    release: async () => {
-      const arns = [...made].toSorted(
-        (one, other) => ORDER.indexOf(kindOf(one)) - ORDER.indexOf(kindOf(other)),
-      );
+    release: async (needed) => {
+      const arns = [...made]
+        .filter((arn) => !needed?.has(arn))
+        .toSorted((one, other) => ORDER.indexOf(kindOf(one)) - ORDER.indexOf(kindOf(other)));
       const left: string[] = [];
-      let isSettled = !arns.some((arn) => kindOf(arn) === 'composition');
-      for (const arn of arns) {
-        if (!isSettled && !['composition', 'stage'].includes(kindOf(arn))) {
-          await settle();
-          isSettled = true;
-        }
+      for (const [index, arn] of arns.entries()) {
+        // Compositions come first.
+        const before = arns[index - 1] ?? arn;
+        if (kindOf(before) === 'composition' && kindOf(arn) !== 'composition') await settle();
         try {
           await remove(client, arn);
         } catch (error) {
@@ -123,6 +121,7 @@ export function keepTrack(
         }
         made.delete(arn);
       }
+      if (kindOf(arns.at(-1) ?? '') === 'composition') await settle();
       if (left.length > 0) throw new Error(`Left behind: ${left.join(', ')}`);
     },
   };

@@ -34,8 +34,8 @@ export interface Target {
   call: <O extends Operation>(operation: O, input: OperationInput<O>) => Promise<OperationOutput<O>>;
   /** Sends a call that must be refused, with an error of the model in the SDK's own class for it. */
   refused: <O extends Operation>(operation: O, input: OperationInput<O>) => Promise<Refusal>;
-  /** Deletes what has been made since the last time. */
-  release: () => Promise<void>;
+  /** Deletes what has been made, but for what is still needed. */
+  release: (needed?: ReadonlySet<string>) => Promise<void>;
   close: () => Promise<void>;
 }
 
