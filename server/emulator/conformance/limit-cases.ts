@@ -1,5 +1,5 @@
 import type { EdgeCase } from '../constraints/testing/edge-cases.ts';
-import { edgeCases } from '../constraints/testing/edge-cases.ts';
+import { edgeCases, leastInput } from '../constraints/testing/edge-cases.ts';
 import type { Operation } from '../wire/operation.ts';
 
 /** The Region and account of the examples in the table of constraints. */
@@ -73,4 +73,10 @@ export function limitCases(operation: Operation, realm: string, existing: Existi
     const whole = one.member === 'tagKeys' ? input : complete(input, realm);
     return { ...one, input: aboutExisting(whole, examples) as Input };
   });
+}
+
+/** The least input that an operation takes, about nothing that exists. */
+export function leastCase(operation: Operation, realm: string): Input {
+  const complete = COMPLETED[operation] ?? ((input) => input);
+  return complete(placedIn(leastInput(operation), realm) as Input, realm);
 }
