@@ -28,8 +28,9 @@ afterAll(() => target.close());
 
 /** An error that nothing brings about can be ordered, and is then the same to a client. */
 const ordered = (operation: Operation, errorType: ModelledErrorName, why: string): Case =>
-  simulated(why, async ({ refused, simulate, ...rest }) => {
-    const realm = (await makeStage({ refused, ...rest })).split(':').slice(3, 5).join(':');
+  simulated(why, async (place) => {
+    const { refused, simulate } = place;
+    const realm = (await makeStage(place)).split(':').slice(3, 5).join(':');
     const message = `${errorType} as ordered`;
     await simulate.fault({ kind: 'error', operation, errorType, message, times: 1 });
     const input = leastCase(operation, realm) as unknown as OperationInput<typeof operation>;
