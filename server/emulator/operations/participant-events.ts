@@ -17,23 +17,21 @@ function exchanged(token: TokenFacts): ExchangedParticipantToken {
 }
 
 function described(world: World, participantId: string, event: ListedEvent): Event {
-  return {
-    name: event.name,
-    participantId,
-    eventTime: new Date(event.at),
-    ...(event.remoteParticipantId === undefined ? {} : { remoteParticipantId: event.remoteParticipantId }),
-    ...(event.errorCode === undefined ? {} : { errorCode: event.errorCode }),
-    ...(event.destination
-      ? {
-          destinationStageArn: arnOf(world, 'stage', event.destination.destinationStageId),
-          destinationSessionId: event.destination.destinationSessionId,
-        }
-      : {}),
-    replica: event.replica,
-    ...(event.exchange
-      ? { previousToken: exchanged(event.exchange.previous), newToken: exchanged(event.exchange.next) }
-      : {}),
-  };
+  const { remoteParticipantId, errorCode, destination, exchange } = event;
+  // There can be a million of them, so nothing is copied that is not there.
+  const shown: Event = { name: event.name, participantId, eventTime: new Date(event.at) };
+  if (remoteParticipantId !== undefined) shown.remoteParticipantId = remoteParticipantId;
+  if (errorCode !== undefined) shown.errorCode = errorCode;
+  if (destination) {
+    shown.destinationStageArn = arnOf(world, 'stage', destination.destinationStageId);
+    shown.destinationSessionId = destination.destinationSessionId;
+  }
+  shown.replica = event.replica;
+  if (exchange) {
+    shown.previousToken = exchanged(exchange.previous);
+    shown.newToken = exchanged(exchange.next);
+  }
+  return shown;
 }
 
 export function listParticipantEvents(world: World): Handler<'ListParticipantEvents'> {

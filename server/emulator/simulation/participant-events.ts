@@ -1,7 +1,7 @@
 import type { ErrorCode, EventName } from './event-names.ts';
 import { SECOND } from './schedule.ts';
 import type { Exchange, Failure, ParticipantScript, ReplicationSpan, SessionScript } from './script.ts';
-import { overlap, type Span } from './span.ts';
+import type { Span } from './span.ts';
 
 /** One event of a participant, with the session's instants. */
 export interface ScriptedEvent {
@@ -29,22 +29,22 @@ function delay(subscriber: string, publisher: string, from: number): number {
 }
 
 /** Subscribing to a publisher: from shortly after both are there until one of them is not. */
-function subscription(
+function addSubscription(
+  events: ScriptedEvent[],
   participant: ParticipantScript,
   publisher: ParticipantScript,
-  common: Span,
-): ScriptedEvent[] {
-  const at = common.from + delay(participant.participantId, publisher.participantId, common.from);
-  if (at >= common.to) return [];
+  from: number,
+  to: number,
+): void {
+  const { participantId: remoteParticipantId } = publisher;
+  const at = from + delay(participant.participantId, remoteParticipantId, from);
+  if (at >= to) return;
   // Of a subscribe event the flag tells whether the remote participant is a replica (API model).
-  const about = {
-    remoteParticipantId: publisher.participantId,
-    replica: publisher.replication.type === 'REPLICA',
-  };
-  return [
-    { at, name: 'SUBSCRIBE_STARTED', ...about },
-    { at: common.to, name: 'SUBSCRIBE_STOPPED', ...about },
-  ];
+  const replica = publisher.replication.type === 'REPLICA';
+  events.push(
+    { at, name: 'SUBSCRIBE_STARTED', replica, remoteParticipantId },
+    { at: to, name: 'SUBSCRIBE_STOPPED', replica, remoteParticipantId },
+  );
 }
 
 function pairs(
@@ -96,8 +96,9 @@ export function eventsOf(script: SessionScript, participant: ParticipantScript):
     const wanted = choices?.get(publisher.participantId) ?? watching;
     for (const publication of publisher.publications) {
       for (const stretch of wanted) {
-        const common = overlap(publication, stretch);
-        if (common) events.push(...subscription(participant, publisher, common));
+        const from = Math.max(publication.from, stretch.from);
+        const to = Math.min(publication.to, stretch.to);
+        if (from < to) addSubscription(events, participant, publisher, from, to);
       }
     }
   }

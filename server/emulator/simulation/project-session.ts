@@ -89,7 +89,7 @@ export function replicationAt(participant: ParticipantScript, instant: number): 
 
 /** An event and the key that it keeps its place in the list by. */
 export interface ListedEvent extends ScriptedEvent {
-  key: string;
+  readonly key: string;
 }
 
 /** Larger than any instant that has thirteen digits. */
@@ -109,6 +109,43 @@ function labelOf({ name, remoteParticipantId = '', destination }: ScriptedEvent)
   return `${name}/${remoteParticipantId}/${destination?.destinationSessionId ?? ''}`;
 }
 
+/** Makes its key only when asked: of a page of events that is the last one's alone, and there can be a million. */
+class Listed implements ListedEvent {
+  readonly at: number;
+  readonly name: ScriptedEvent['name'];
+  readonly replica: boolean;
+  declare readonly remoteParticipantId?: string;
+  declare readonly errorCode?: NonNullable<ScriptedEvent['errorCode']>;
+  declare readonly destination?: NonNullable<ScriptedEvent['destination']>;
+  declare readonly exchange?: NonNullable<ScriptedEvent['exchange']>;
+  /** Of those that nothing else tells apart. */
+  number = 0;
+
+  constructor(event: ScriptedEvent) {
+    this.at = event.at;
+    this.name = event.name;
+    this.replica = event.replica;
+    if (event.remoteParticipantId !== undefined) this.remoteParticipantId = event.remoteParticipantId;
+    if (event.errorCode !== undefined) this.errorCode = event.errorCode;
+    if (event.destination !== undefined) this.destination = event.destination;
+    if (event.exchange !== undefined) this.exchange = event.exchange;
+  }
+
+  /** Keys sort as text in the order of the list. */
+  get key(): string {
+    const second = String(FAR - this.at).padStart(13, '0');
+    return `${second}${rank(this)}${labelOf(this)}/${String(this.number).padStart(6, '0')}`;
+  }
+}
+
+function inOrder(one: ScriptedEvent, other: ScriptedEvent): number {
+  if (one.at !== other.at) return other.at - one.at;
+  const ranks = rank(one) - rank(other);
+  if (ranks !== 0) return ranks;
+  const [label, otherLabel] = [labelOf(one), labelOf(other)];
+  return label < otherLabel ? -1 : label > otherLabel ? 1 : 0;
+}
+
 /**
  * Whether an event can be read at an instant. A subscription is told of a second late: should it end within the second in
  * which it would begin, because somebody leaves just then, it has never been.
@@ -117,22 +154,24 @@ function isKnown({ at, name }: ScriptedEvent, instant: number): boolean {
   return name === 'SUBSCRIBE_STARTED' ? at + SECOND <= instant : at <= instant;
 }
 
-/** The events of a participant up to an instant, sorted by key. */
+/** The events of a participant up to an instant, in the order of their keys. */
 export function eventsUntil(
   script: SessionScript,
   participant: ParticipantScript,
   instant: number,
 ): ListedEvent[] {
-  const count = new Map<string, number>();
-  return eventsOf(script, participant)
-    .filter((event) => isKnown(event, instant))
-    .map((event) => {
-      const place = `${String(FAR - event.at).padStart(13, '0')}${rank(event)}${labelOf(event)}`;
-      const number = count.get(place) ?? 0;
-      count.set(place, number + 1);
-      return { ...event, key: `${place}/${number}` };
-    })
-    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const events: Listed[] = [];
+  for (const event of eventsOf(script, participant)) {
+    if (isKnown(event, instant)) events.push(new Listed(event));
+  }
+  // Sorting is stable: what nothing tells apart keeps its order, and is numbered in it.
+  events.sort(inOrder);
+  let before: Listed | undefined;
+  for (const event of events) {
+    if (before && inOrder(before, event) === 0) event.number = before.number + 1;
+    before = event;
+  }
+  return events;
 }
 
 export interface SessionFacts {

@@ -23,13 +23,14 @@ export const encodeOutput = (shape: StructureShape, output: object): Omit<Answer
 };
 
 const encodeStructure = (shape: StructureShape, values: Record<string, unknown>): object => {
-  const members: [string, unknown][] = [];
+  const members: Record<string, unknown> = {};
+  // Names of the schema, none of which means anything to an object.
   for (const { name, shape: inner, place } of shape.members) {
     const value = values[name];
-    if (place.in === 'body' && value !== undefined && value !== null)
-      members.push([name, encode(inner, value, name)]);
+    if (value !== undefined && value !== null && place.in === 'body')
+      members[name] = encode(inner, value, name);
   }
-  return Object.fromEntries(members);
+  return members;
 };
 
 const encode = (shape: Shape, value: unknown, name: string): unknown => {
@@ -58,5 +59,20 @@ const encode = (shape: Shape, value: unknown, name: string): unknown => {
   }
 };
 
+const DAY = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
+/** `2026-11-20T` of the day that was last asked for: the instants of one answer are mostly of one day. */
+let known = { day: NaN, date: '' };
+
 /** ISO 8601 in UTC, as AWS's samples: whole seconds without a fraction, others with milliseconds. */
-export const formatInstant = (instant: Date): string => instant.toISOString().replace('.000Z', 'Z');
+export const formatInstant = (instant: Date): string => {
+  const time = instant.getTime();
+  // Also for what is no time at all, which throws.
+  if (time % 1_000 !== 0) return instant.toISOString();
+  const day = Math.floor(time / DAY);
+  if (day !== known.day) known = { day, date: instant.toISOString().slice(0, -13) };
+  const second = (time - day * DAY) / 1_000;
+  const [hours, minutes, seconds] = [Math.floor(second / 3_600), Math.floor(second / 60) % 60, second % 60];
+  return `${known.date}${TWO_DIGITS[hours]}:${TWO_DIGITS[minutes]}:${TWO_DIGITS[seconds]}Z`;
+};

@@ -46,9 +46,15 @@ export const readBody = (request: IncomingMessage, limit: number): Promise<Buffe
       // Closing with unread data would reset the connection, and the caller would never read why.
       else if (length > limit * DRAINED) reject(tooLarge());
     });
-    request.on('end', () => (length > limit ? reject(tooLarge()) : resolve(Buffer.concat(chunks))));
     const aborted = (): void =>
       reject(new AwsError('RequestAbortedException', 'The caller left before the request was complete.'));
+    request.on('end', () => {
+      // Every request closes in the end, and an error that nobody gets to see is work for nothing.
+      request.off('close', aborted);
+      if (length > limit) return reject(tooLarge());
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks));
+    });
     request.on('error', aborted);
     request.on('close', aborted);
   });

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** A request as it came, so that what is hashed is what was sent. */
 export interface SignedRequest {
@@ -15,7 +15,7 @@ export interface SignedRequest {
 export const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /** SHA-256 in lower-case hexadecimal. */
-export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Buffer): string => hash('sha256', data);
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
 
 /** Percent-encoding of SigV4: everything but RFC 3986's unreserved characters. */
@@ -72,10 +72,21 @@ export const signatureOf = (
     credentialScope,
     sha256(canonicalRequest(request, signedHeaders)),
   ].join('\n');
-  const steps = [date, scope.region, scope.service, 'aws4_request'];
-  const key = steps.reduce<string | Buffer>(
-    (previous, step) => hmac(previous, step),
-    `AWS4${secretAccessKey}`,
-  );
-  return hmac(key, toSign).toString('hex');
+  return hmac(signingKey(secretAccessKey, date, scope), toSign).toString('hex');
+};
+
+/** Enough for some accounts and Regions over midnight. */
+const KEYS_KEPT = 64;
+const signingKeys = new Map<string, Buffer>();
+
+/** The key for a secret, day, Region and service. Made from them alone, so that one that was made before is as good. */
+const signingKey = (secret: string, date: string, { region, service }: SigningScope): Buffer => {
+  const name = JSON.stringify([secret, date, region, service]);
+  const known = signingKeys.get(name);
+  if (known !== undefined) return known;
+  const dated = hmac(`AWS4${secret}`, date);
+  const key = hmac(hmac(hmac(dated, region), service), 'aws4_request');
+  if (signingKeys.size >= KEYS_KEPT) signingKeys.clear();
+  signingKeys.set(name, key);
+  return key;
 };
