@@ -1,5 +1,6 @@
-import { it } from 'vitest';
-import { KIND, type SimulatedTarget, type Target } from './target.ts';
+import { afterAll, afterEach, beforeAll, it } from 'vitest';
+import type { EmulatorOptions } from '../start.ts';
+import { KIND, type SimulatedTarget, startTarget, type Target } from './target.ts';
 
 /** Something that must hold of the service. */
 export type Case =
@@ -28,4 +29,22 @@ export function holds(name: string, one: Case, target: () => Target): void {
     if (isSimulated(place)) return one.run(place);
     return context.skip(`only in a simulation: ${one.simulated}`);
   });
+}
+
+/**
+ * The target of a file's cases; what a case makes is deleted after it.
+ * @param options for the emulator; AWS is as it is
+ */
+export function targetOfFile(options: EmulatorOptions = {}): () => Target {
+  let target: Target | undefined;
+  const started = (): Target => {
+    if (!target) throw new Error('The target is there in tests, not before.');
+    return target;
+  };
+  beforeAll(async () => {
+    target = await startTarget(options);
+  });
+  afterEach(() => started().release());
+  afterAll(() => target?.close());
+  return started;
 }

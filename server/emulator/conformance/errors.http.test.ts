@@ -1,14 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ModelledErrorName } from '../wire/aws-error.ts';
 import { MODELLED_ERRORS } from '../wire/modelled-errors.ts';
 import type { Operation, OperationInput } from '../wire/operation.ts';
-import { type Case, holds, simulated } from './case.ts';
+import { type Case, holds, simulated, targetOfFile } from './case.ts';
 import { COMPOSITION_ERRORS, CONFIGURATION_ERRORS } from './configurations.errors.ts';
 import type { ErrorCase, ErrorTable } from './error-case.ts';
 import { leastCase } from './limit-cases.ts';
 import { makeStage } from './make.ts';
 import { STAGE_ERRORS, TAG_ERRORS } from './stages.errors.ts';
-import { startTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 const ERRORS: ErrorTable = {
   ...STAGE_ERRORS,
@@ -19,12 +19,7 @@ const ERRORS: ErrorTable = {
 
 const OPERATIONS = Object.keys(ERRORS) as Operation[];
 
-let target: Target;
-beforeAll(async () => {
-  target = await startTarget({ quotas: { stages: 20 } });
-});
-afterEach(() => target.release());
-afterAll(() => target.close());
+const target = targetOfFile({ quotas: { stages: 20 } });
 
 /** An error that nothing brings about can be ordered, and is then the same to a client. */
 const ordered = (operation: Operation, errorType: ModelledErrorName, why: string): Case =>
@@ -65,6 +60,6 @@ describe('each error of the model', () => {
 describe.each(OPERATIONS)('%s answers', (operation) => {
   for (const [name, error] of Object.entries(ERRORS[operation]) as [ModelledErrorName, ErrorCase][]) {
     const how = 'unreachable' in error ? `as ordered: ${error.unreachable}` : error.how;
-    holds(`${name} (${how})`, caseOf(operation, name, error), () => target);
+    holds(`${name} (${how})`, caseOf(operation, name, error), target);
   }
 });

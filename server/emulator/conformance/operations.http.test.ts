@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Operation } from '../wire/operation.ts';
 import { ROUTES } from '../wire/router.ts';
-import { holds } from './case.ts';
+import { holds, targetOfFile } from './case.ts';
 import { COMPOSITION_SUCCESSES } from './compositions.successes.ts';
 import {
   ENCODER_SUCCESSES,
@@ -12,7 +12,6 @@ import {
 import { PARTICIPANT_SUCCESSES, TAG_SUCCESSES } from './participants.successes.ts';
 import { STAGE_SUCCESSES } from './stages.successes.ts';
 import type { Successes } from './success.ts';
-import { startTarget, type Target } from './target.ts';
 
 const SUCCESSES = {
   ...STAGE_SUCCESSES,
@@ -25,12 +24,7 @@ const SUCCESSES = {
   ...TAG_SUCCESSES,
 } satisfies Successes;
 
-let target: Target;
-beforeAll(async () => {
-  target = await startTarget();
-});
-afterEach(() => target.release());
-afterAll(() => target.close());
+const target = targetOfFile();
 
 describe('each operation is answered:', () => {
   it('all 39 of them', () => {
@@ -38,6 +32,6 @@ describe('each operation is answered:', () => {
     expect(Object.keys(SUCCESSES)).toHaveLength(39);
   });
   for (const operation of Object.keys(SUCCESSES) as Operation[]) {
-    holds(operation, SUCCESSES[operation], () => target);
+    holds(operation, SUCCESSES[operation], target);
   }
 });

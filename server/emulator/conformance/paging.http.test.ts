@@ -1,21 +1,16 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OperationInput, OperationOutput } from '../wire/operation.ts';
 import { PAGE_LIMITS, type PagedOperation } from '../wire/page-limits.ts';
-import { type Case, holds, simulated } from './case.ts';
+import { type Case, holds, simulated, targetOfFile } from './case.ts';
 import { makeStage } from './make.ts';
 import { type FilledList, PAGED_CASES, type PagedCase } from './paging-cases.ts';
 import { NEEDS_PEOPLE } from './success.ts';
-import { startTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 const PAGE = 2;
 
-let target: Target;
-beforeAll(async () => {
-  target = await startTarget({ quotas: { publicKeys: 10 } });
-});
-afterEach(() => target.release());
-afterAll(() => target.close());
+const target = targetOfFile({ quotas: { publicKeys: 10 } });
 
 type Page = { nextToken?: string };
 
@@ -25,7 +20,7 @@ const pagesOf = (operation: PagedOperation, input: object): AsyncGenerator<Page>
     config: { client: sdk.IVSRealTimeClient; pageSize: number },
     input: object,
   ) => AsyncGenerator<Page>;
-  return paginate({ client: target.client, pageSize: PAGE }, input);
+  return paginate({ client: target().client, pageSize: PAGE }, input);
 };
 
 const withPaging = <O extends PagedOperation>(input: object, paging: object): OperationInput<O> =>
@@ -66,7 +61,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
     expect(new Set(found).size).toBe(found.length);
     expect(found).toEqual(expect.arrayContaining(keys));
   });
-  holds('gives each item once, to the end', toTheEnd, () => target);
+  holds('gives each item once, to the end', toTheEnd, target);
 
   const whileInserting = caseOf(operation, async ({ input, keys, insert }, keysOf) => {
     const found: string[] = [];
@@ -79,26 +74,26 @@ describe.each(OPERATIONS)('%s', (operation) => {
     expect(new Set(found).size).toBe(found.length);
     expect(found).toEqual(expect.arrayContaining(keys));
   });
-  holds('neither repeats nor leaves out one when another is added meanwhile', whileInserting, () => target);
+  holds('neither repeats nor leaves out one when another is added meanwhile', whileInserting, target);
 
   const token = caseOf(operation, async ({ input }, keysOf) => {
-    const first = (await target.call(operation, withPaging(input, { maxResults: PAGE }))) as Page;
-    const again = (await target.call(operation, withPaging(input, { maxResults: PAGE }))) as Page;
+    const first = (await target().call(operation, withPaging(input, { maxResults: PAGE }))) as Page;
+    const again = (await target().call(operation, withPaging(input, { maxResults: PAGE }))) as Page;
     expect(keysOf(again)).toEqual(keysOf(first));
     const { nextToken = '' } = first;
     const next = async () =>
-      keysOf((await target.call(operation, withPaging(input, { maxResults: PAGE, nextToken }))) as Page);
+      keysOf((await target().call(operation, withPaging(input, { maxResults: PAGE, nextToken }))) as Page);
     expect(await next()).toEqual(await next());
     const wrong = [`${nextToken}x`, 'nonsense', nextToken.slice(1)];
     for (const one of wrong) {
-      const refusal = await target.refused(operation, withPaging(input, { nextToken: one }));
+      const refusal = await target().refused(operation, withPaging(input, { nextToken: one }));
       expect(refusal).toEqual({
         name: 'ValidationException',
         text: expect.stringContaining('nextToken') as string,
       });
     }
   });
-  holds('takes its own page tokens again, and no others', token, () => target);
+  holds('takes its own page tokens again, and no others', token, target);
 });
 
 describe('a page token', () => {
@@ -109,7 +104,7 @@ describe('a page token', () => {
       expect((await place.refused(operation, { nextToken })).name).toBe('ValidationException');
     }
   });
-  holds('of one list is none of another', ofOtherList, () => target);
+  holds('of one list is none of another', ofOtherList, target);
 
   const ofOtherFilter = simulated(NEEDS_PEOPLE, async (place) => {
     const stageArn = await makeStage(place);
@@ -121,5 +116,5 @@ describe('a page token', () => {
     expect((await place.refused('ListParticipants', filtered)).name).toBe('ValidationException');
     expect((await place.call('ListParticipants', { ...of, nextToken })).participants).toHaveLength(1);
   });
-  holds('holds for the filters it was given out with', ofOtherFilter, () => target);
+  holds('holds for the filters it was given out with', ofOtherFilter, target);
 });
