@@ -93,7 +93,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       reportUnexpected: (error) => reportUnexpected(error, 'of the event feed'),
       ...options.events,
     });
-  const faults = createFaults({ seed });
+  const faults = createFaults({ seed, nameOf: (arn) => live.world.resources.nameOf(arn) });
   const calls = createCallLog();
   const listening = createWireServer({
     handlers: live.handlers,

@@ -21,7 +21,7 @@ export const FAULT_COMMANDS: readonly Command[] = [
   {
     name: 'faults add',
     usage:
-      'KIND [--operation NAME] [--id ID] [--times N] [--skip N] [--probability P] [--ms N] [--status N] [--error NAME] [--message TEXT] [--json OBJECT]',
+      'KIND [--operation NAME] [--id ID] [--times N] [--skip N] [--probability P] [--seed N] [--ms N] [--status N] [--error NAME] [--message TEXT] [--json OBJECT]',
     summary: 'makes calls fail; the kinds and further members are in docs/emulator.md',
     options: {
       operation: { type: 'string' },
@@ -29,6 +29,7 @@ export const FAULT_COMMANDS: readonly Command[] = [
       times: { type: 'string' },
       skip: { type: 'string' },
       probability: { type: 'string' },
+      seed: { type: 'string' },
       ms: { type: 'string' },
       status: { type: 'string' },
       error: { type: 'string' },
@@ -45,6 +46,7 @@ export const FAULT_COMMANDS: readonly Command[] = [
         times: figure(input, 'times'),
         skip: figure(input, 'skip'),
         probability: figure(input, 'probability'),
+        seed: figure(input, 'seed'),
         ms: figure(input, 'ms'),
         status: figure(input, 'status'),
         errorType: text(input, 'error'),

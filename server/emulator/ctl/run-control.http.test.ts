@@ -77,6 +77,28 @@ describe('ctl', () => {
     await answer('faults', 'add', 'throttle', '--operation', 'ListStages', '--times', '2', '--id', 'one');
     expect(await answer('faults')).toMatchObject({ faults: [{ rule: { id: 'one', times: 2 } }] });
     await answer('faults', 'add', 'status', '--status', '503', '--json', '{"match":{"maxResults":7}}');
+    await answer(
+      'faults',
+      'add',
+      'latency',
+      '--ms',
+      '5',
+      '--probability',
+      '0.5',
+      '--seed',
+      '7',
+      '--id',
+      'own',
+    );
+    await answer('faults', 'add', 'clock-skew', '--operation', 'GetStage', '--json', '{"ms":-600000}');
+    expect(await answer('faults')).toMatchObject({
+      faults: [
+        {},
+        {},
+        { rule: { probability: 0.5, seed: 7 } },
+        { rule: { kind: 'clock-skew', ms: -600_000 } },
+      ],
+    });
     expect((await ctl('faults', 'clear', 'one')).code).toBe(EXIT.done);
     expect((await ctl('faults', 'clear', 'one')).code).toBe(EXIT.refused);
     expect((await ctl('faults', 'clear')).code).toBe(EXIT.done);

@@ -1,5 +1,5 @@
 import type { StageDefinition } from '../simulation/stage-definition.ts';
-import type { ArnKind } from './arn.ts';
+import { ARN_KINDS, type ArnKind, parseArn } from './arn.ts';
 import type { Intervention } from './interventions.ts';
 import { madeStage } from './made-stage.ts';
 import type { Seed } from './random.ts';
@@ -26,6 +26,8 @@ export type KeptKind = keyof RecordOf;
 /** The resources of a world as they are now: those of the scenario, changed by every intervention so far. */
 export interface Registry extends Resources {
   find<Kind extends KeptKind>(kind: Kind, id: string): RecordOf[Kind] | undefined;
+  /** The name of the resource of an ARN; `undefined` for a composition, which has none, and for what is not there. */
+  nameOf(arn: string): string | undefined;
   count(kind: KeptKind): number;
   /** When a resource was deleted, in world time; `undefined` for one that is there or never was. */
   goneSince(kind: KeptKind, id: string): number | undefined;
@@ -34,6 +36,9 @@ export interface Registry extends Resources {
   /** Takes an intervention in. One that concerns no resource, or one that is gone, changes nothing. */
   apply(intervention: Intervention): void;
 }
+
+const isKept = (kind: string | undefined): kind is KeptKind =>
+  ARN_KINDS.some((one) => one === kind && one !== 'composition');
 
 type Tables = { [Kind in KeptKind]: Table<RecordOf[Kind]> };
 
@@ -63,6 +68,10 @@ export function createRegistry(scenario: Resources, worldSeed: Seed): Registry {
       return tables['public-key'].list();
     },
     find: (kind, id) => tables[kind].get(id),
+    nameOf(arn) {
+      const { kind, id } = parseArn(arn) ?? {};
+      return isKept(kind) && id !== undefined ? tables[kind].get(id)?.name : undefined;
+    },
     count: (kind) => tables[kind].size,
     goneSince: (kind, id) => tables[kind].goneSince(id),
     changedCompositionTags: (id) => compositionTags.get(id),

@@ -68,15 +68,24 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
 
     const body = await readBody(request, BODY_LIMIT);
     const signed = { method, path, query, headers: headersOf(request), body };
-    verifySignature(signed, { accounts: deps.accounts, region: deps.region, now: Date.now() });
+    const contentType = request.headers['content-type'];
+    const read = attempt(() => decodeInput(route.input, { labels, query, contentType, body }));
+
+    const skew = deps.faults.skew(route.operation, 'value' in read ? read.value : {});
+    const now = Date.now() + skew.ms;
+    if (skew.fired.length > 0) {
+      recorded.faults = skew.fired;
+      response.setHeader('date', new Date(now).toUTCString());
+    }
+    verifySignature(signed, { accounts: deps.accounts, region: deps.region, now });
     // UNCONFIRMED: before the input is looked at, so that calls with a wrong one count too.
     deps.throttle.admit(route.operation);
-    const contentType = request.headers['content-type'];
-    const input = decodeInput(route.input, { labels, query, contentType, body });
+    if ('error' in read) throw read.error;
+    const input = read.value;
     recorded.input = simpleMembers(input);
 
     const verdict = deps.faults.decide(route.operation, input);
-    if (verdict.fired.length > 0) recorded.faults = verdict.fired;
+    if (verdict.fired.length > 0) recorded.faults = [...skew.fired, ...verdict.fired];
     await waitFor(verdict.latencyMs, response);
     return underFault(verdict.fault, () => carryOut(route, input, requestId));
   };
@@ -97,6 +106,15 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
     if (recorded !== undefined) note(recorded, delivery, response);
     await deliver(response, delivery);
   };
+};
+
+/** A result or why there is none, for a step whose failure is told of later. */
+const attempt = <Value>(act: () => Value): { value: Value } | { error: unknown } => {
+  try {
+    return { value: act() };
+  } catch (error) {
+    return { error };
+  }
 };
 
 const note = (call: RecordedCall, delivery: Delivery, response: ServerResponse): void => {

@@ -4,12 +4,13 @@ import { ROUTES } from './router.ts';
 
 /**
  * A fault that tests, or a person at the control endpoint, can order for the calls they choose. Rules are looked at in
- * the order they were added: each `latency` that fires adds its wait, the first rule of any other kind that fires
- * decides how the call ends.
+ * the order they were added: each `latency` that fires adds its wait, each `clock-skew` its milliseconds, and the first
+ * rule of any other kind that fires decides how the call ends.
  */
 
 const operationNames = ROUTES.map(({ operation }) => operation);
 
+const DAY = 86_400_000;
 const milliseconds = z.number().min(0).max(600_000);
 /** Seconds that a `retry-after` header tells the caller to wait. */
 const retryAfterSeconds = z.number().int().min(0).max(3_600).optional();
@@ -30,6 +31,8 @@ const common = {
   times: z.number().int().min(1).optional(),
   /** Chance that a matching call is hit, from the emulator's own seeded dice. */
   probability: z.number().min(0).max(1).optional(),
+  /** Dice of the rule's own for `probability`: the same calls are hit whatever other rules there are. */
+  seed: z.number().int().optional(),
 };
 
 /** For faults that hide the answer: whether the operation was still carried out, so that its caller cannot know. */
@@ -40,6 +43,11 @@ export const faultRuleSchema = z.discriminatedUnion(
   [
     /** Waits, then goes on. */
     z.strictObject({ ...common, kind: z.literal('latency'), ms: milliseconds }),
+    /**
+     * The server's clock is so much ahead of the machine's, or behind it: signatures are refused that are more than five
+     * minutes off by it, and the `Date` header says it.
+     */
+    z.strictObject({ ...common, kind: z.literal('clock-skew'), ms: z.number().min(-DAY).max(DAY) }),
     /** The true answer, `bytes` of it every `ms` milliseconds. */
     z.strictObject({
       ...common,

@@ -126,3 +126,31 @@ describe('a wrong rule', () => {
     for (const rule of [null, 'hang', 7, []]) expect(problemsOf(rule)).toHaveLength(1);
   });
 });
+
+describe('dice of its own', () => {
+  const hitsOf = (...rules: FaultRuleInput[]): boolean[] => {
+    const faults = faultsWith(...rules);
+    return Array.from({ length: 40 }, () => faults.decide('GetStage', {}).fired.includes('mine'));
+  };
+  const mine = { id: 'mine', operation: '*', kind: 'latency', ms: 0, probability: 0.5 } as const;
+  const other = { operation: '*', kind: 'latency', ms: 0, probability: 0.5 } as const;
+
+  it('make a rule hit the same calls whatever other rules there are', () => {
+    const alone = hitsOf({ ...mine, seed: 7 });
+    expect(hitsOf(other, { ...mine, seed: 7 })).toEqual(alone);
+    expect(hitsOf({ ...mine, seed: 8 })).not.toEqual(alone);
+    expect(hitsOf(other, mine)).not.toEqual(hitsOf(mine));
+  });
+});
+
+describe('a clock that is off', () => {
+  it('is no fault that ends a call, and adds up', () => {
+    const faults = faultsWith(
+      { id: 'a', operation: 'GetStage', kind: 'clock-skew', ms: 400_000, times: 1 },
+      { id: 'b', operation: '*', kind: 'clock-skew', ms: -100_000 },
+    );
+    expect(faults.skew('GetStage', {})).toEqual({ ms: 300_000, fired: ['a', 'b'] });
+    expect(faults.skew('GetStage', {})).toEqual({ ms: -100_000, fired: ['b'] });
+    expect(faults.decide('GetStage', {})).toEqual({ latencyMs: 0, fault: undefined, fired: [] });
+  });
+});

@@ -1,6 +1,7 @@
-import { seedOf } from '../state/random.ts';
+import { type Random, seedOf } from '../state/random.ts';
 import { InvalidFaultRule, parseFaultRule, type FaultRule, type FaultRuleInput } from './fault-rule.ts';
 import type { Operation } from './operation.ts';
+import { type NameOf, ruleByName } from './sentinel-names.ts';
 
 /** A rule and what it has done so far. */
 export interface ActiveFault {
@@ -14,8 +15,14 @@ export interface ActiveFault {
 /** How a call ends by the rules: first a wait, then perhaps a fault. */
 export interface Verdict {
   latencyMs: number;
-  fault: Exclude<FaultRule, { kind: 'latency' }> | undefined;
+  fault: Exclude<FaultRule, { kind: 'latency' | 'clock-skew' }> | undefined;
   /** Ids of the rules that fired, for the record of calls. */
+  fired: string[];
+}
+
+export interface Skew {
+  ms: number;
+  /** Ids of the rules that fired. */
   fired: string[];
 }
 
@@ -27,8 +34,18 @@ export interface Faults {
   /** Answers whether there was such a rule. */
   remove(id: string): boolean;
   clear(): void;
+  /**
+   * How far off the server's clock is for a call, in milliseconds. Asked before the signature is looked at, when nobody
+   * knows yet whether the call is one at all.
+   */
+  skew(operation: Operation, input: Readonly<Record<string, unknown>>): Skew;
   /** Decides one call, and counts it. */
   decide(operation: Operation, input: Readonly<Record<string, unknown>>): Verdict;
+}
+
+/** A rule with the dice that decide its chances. */
+interface Rolled extends ActiveFault {
+  dice: Random;
 }
 
 const matches = (
@@ -41,20 +58,42 @@ const matches = (
     ([member, value]) => Object.hasOwn(input, member) && input[member] === value,
   );
 
-/** @param seed decides what rules with a `probability` hit, so that a failing run can be repeated. */
-export const createFaults = ({ seed }: { seed: number }): Faults => {
-  let active: ActiveFault[] = [];
-  let added = 0;
-  const dice = seedOf('faults', seed).random();
+export interface FaultOptions {
+  /** Decides what rules with a `probability` hit, so that a failing run can be repeated. */
+  seed: number;
+  /** For faults by the name of a resource; without it names mean nothing, but for those in a call that gives one. */
+  nameOf?: NameOf | undefined;
+}
 
-  const fires = (fault: ActiveFault): boolean => {
+export const createFaults = ({ seed, nameOf = () => undefined }: FaultOptions): Faults => {
+  let active: Rolled[] = [];
+  let added = 0;
+  const shared = seedOf('faults', seed).random();
+
+  const diceOf = ({ seed: own }: FaultRule): Random =>
+    own === undefined ? shared : seedOf('fault', own).random();
+
+  const fires = (fault: Rolled): boolean => {
     const { skip = 0, times = Infinity, probability = 1 } = fault.rule;
     if (fault.fired >= times) return false;
     fault.matched += 1;
-    if (fault.matched <= skip || !dice.chance(probability)) return false;
+    if (fault.matched <= skip || !fault.dice.chance(probability)) return false;
     fault.fired += 1;
     return true;
   };
+
+  /** The rules that hit a call, one by one: a later one is only rolled for when it is asked for. */
+  function* hits(
+    operation: Operation,
+    input: Readonly<Record<string, unknown>>,
+    wanted: (rule: FaultRule) => boolean,
+  ): Generator<FaultRule> {
+    for (const fault of active) {
+      if (wanted(fault.rule) && matches(fault, operation, input) && fires(fault)) yield fault.rule;
+    }
+    const named = ruleByName(operation, input, nameOf);
+    if (named && wanted(named)) yield named;
+  }
 
   return {
     add(...rules) {
@@ -66,10 +105,10 @@ export const createFaults = ({ seed }: { seed: number }): Faults => {
         taken.add(id);
         return { ...rule, id };
       });
-      active = [...active, ...parsed.map((rule) => ({ rule, matched: 0, fired: 0 }))];
+      active = [...active, ...parsed.map((rule) => ({ rule, matched: 0, fired: 0, dice: diceOf(rule) }))];
       return parsed;
     },
-    list: () => active.map((fault) => ({ ...fault })),
+    list: () => active.map(({ rule, matched, fired }) => ({ rule, matched, fired })),
     remove(id) {
       const before = active.length;
       active = active.filter(({ rule }) => rule.id !== id);
@@ -78,13 +117,20 @@ export const createFaults = ({ seed }: { seed: number }): Faults => {
     clear() {
       active = [];
     },
+    skew(operation, input) {
+      const skew: Skew = { ms: 0, fired: [] };
+      for (const rule of hits(operation, input, (one) => one.kind === 'clock-skew')) {
+        if (rule.kind === 'clock-skew') skew.ms += rule.ms;
+        skew.fired.push(rule.id);
+      }
+      return skew;
+    },
     decide(operation, input) {
       const verdict: Verdict = { latencyMs: 0, fault: undefined, fired: [] };
-      for (const fault of active) {
-        if (!matches(fault, operation, input) || !fires(fault)) continue;
-        verdict.fired.push(fault.rule.id);
-        if (fault.rule.kind !== 'latency') return { ...verdict, fault: fault.rule };
-        verdict.latencyMs += fault.rule.ms;
+      for (const rule of hits(operation, input, (one) => one.kind !== 'clock-skew')) {
+        verdict.fired.push(rule.id);
+        if (rule.kind === 'latency') verdict.latencyMs += rule.ms;
+        else if (rule.kind !== 'clock-skew') return { ...verdict, fault: rule };
       }
       return verdict;
     },
