@@ -51,7 +51,7 @@ export function openConnection(
     received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
     const end = received.indexOf(HEAD_END);
     if (end < 0) return;
-    head = received.latin1Slice(0, end);
+    head = received.toString('latin1', 0, end);
     const rest = received.subarray(end + HEAD_END.length);
     received = Buffer.alloc(0);
     missing = Number(/content-length: (\d+)/i.exec(head)?.[1]);

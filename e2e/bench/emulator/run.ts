@@ -57,11 +57,18 @@ async function worker(file: string) {
 }
 
 async function asked<Answer>(child: ReturnType<typeof fork>, order: object): Promise<Answer> {
-  const answered = once(child, 'message') as Promise<[Answer]>;
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('A worker ended.')));
+  const over = new AbortController();
+  const { signal } = over;
+  const answered = once(child, 'message', { signal }) as Promise<[Answer]>;
+  const ended = once(child, 'exit', { signal }).then(() => Promise.reject(new Error('A worker ended.')));
   child.send(order);
-  const [answer] = await Promise.race([answered, ended]);
-  return answer;
+  try {
+    const [answer] = await Promise.race([answered, ended]);
+    return answer;
+  } finally {
+    ended.catch(() => undefined);
+    over.abort();
+  }
 }
 
 interface Measured {
