@@ -49,10 +49,6 @@ export async function makeKey({ call }: Target): Promise<{ arn: string; pem: str
   return { arn: given(publicKey?.arn), pem };
 }
 
-/** Another resource of the same account and Region, of which there is none. */
-export const unknownLike = (arn: string, kind?: string): string =>
-  arn.replace(/:[a-z-]+\/.*$/, (tail) => `:${kind ?? tail.slice(1, tail.indexOf('/'))}/Unknown12345`);
-
 /** The same resource in another account, which no principal of this one may see. */
 export const ofAnotherAccount = (arn: string): string =>
   arn.replace(/:\d{12}:/, (account) => (account === ':111122223333:' ? ':444455556666:' : ':111122223333:'));

@@ -32,7 +32,8 @@ export function watchSent(client: IVSRealTimeClient): SentInput {
 }
 
 function inputIn({ path, query = {}, body }: HttpRequest): Record<string, unknown> {
-  const text = body === undefined ? '' : Buffer.from(body as Uint8Array).toString();
+  // Not by its own toString, of which the SDK warns.
+  const text = typeof body === 'object' ? new TextDecoder().decode(body) : (body ?? '');
   const members = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   const label = /^\/tags\/(.*)$/.exec(path)?.[1];
   return label === undefined ? members : { ...members, ...query, resourceArn: decodeURIComponent(label) };
