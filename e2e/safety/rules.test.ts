@@ -163,7 +163,12 @@ const TEXT_CASES: [rule: string, path: string, bad: string[], good: string[]][] 
     'environment of tests',
     'server/http/mount.http.test.ts',
     ["process.env['PORT'] = '1';", 'const all = process.env;', "import { env } from 'process';"],
-    ["Number(process.env['CAMPAIGN_SCALE'] ?? 1)", 'process.env.CAMPAIGN_SCALE', 'env: { ...process.env }'],
+    [
+      "Number(process.env['CAMPAIGN_SCALE'] ?? 1)",
+      "Number(process.env['CAMPAIGN_SEED'] ?? 1)",
+      'process.env.CAMPAIGN_SCALE',
+      'env: { ...process.env }',
+    ],
   ],
   [
     'intercepted requests',

@@ -46,8 +46,9 @@ export const TEXT_RULES: TextRule[] = [
       !isConfig(path) &&
       !/^e2e\/(runner|bench)\//.test(path) &&
       path !== AGAINST_AWS.environment,
-    pattern: /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_SCALE\b)|from ['"](?:node:)?process['"]/g,
-    why: 'a test reads CAMPAIGN_SCALE and nothing else: what it tests is handed its settings',
+    pattern:
+      /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_(SCALE|SEED)\b)|from ['"](?:node:)?process['"]/g,
+    why: 'a test reads the size and the seed of campaigns and nothing else: what it tests is handed its settings',
   },
   {
     name: 'intercepted requests',
