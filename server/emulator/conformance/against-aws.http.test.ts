@@ -72,9 +72,9 @@ describe('the suite in an account of AWS', () => {
   });
 
   it('lets the calls of an operation wait for one another', async () => {
-    paced(client, 'ListStages', 10);
+    paced(client, 'ListCompositions', 10);
     const began = performance.now();
-    await Promise.all(Array.from({ length: 5 }, () => send(client, 'ListStages', {})));
+    await Promise.all(Array.from({ length: 5 }, () => send(client, 'ListCompositions', {})));
     // The first goes at once.
     expect(performance.now() - began).toBeGreaterThanOrEqual(395);
   });
