@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { createConnections } from './aws/connections.ts';
-import { pacersByAccount, unpaced } from './aws/pacer.ts';
+import { unlimited } from './aws/budget/budget.ts';
+import { budgetsByAccount } from './aws/budget/budgets-by-account.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
 import { type ConsoleServer, listen } from './http/console-server.ts';
@@ -105,8 +106,8 @@ const settings = await connectionSettings().catch((error: unknown) =>
   giveUp(error instanceof Error ? error.message : String(error)),
 );
 const { share } = config.upstream;
-const pacerOf = share === 'unpaced' ? () => unpaced : pacersByAccount(share);
-const connections = createConnections(settings, (connection) => ({ pacer: pacerOf(connection) }));
+const budgetOf = share === 'unpaced' ? () => unlimited : budgetsByAccount(share);
+const connections = createConnections(settings, (connection) => ({ budget: budgetOf(connection) }));
 
 const server = await listen(config, closing, (port) =>
   createApp({

@@ -6,7 +6,7 @@ import { send } from '#server/testing/send.ts';
 import type { Caller, CallerDependencies } from './call.ts';
 import { createCaller } from './call.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
-import { createPacer, unpaced } from './pacer.ts';
+import { createBudget, unlimited } from './budget/budget.ts';
 
 const still = new AbortController().signal;
 const visible = { priority: 'visible', signal: still } as const;
@@ -27,7 +27,7 @@ const settings = (endpoint: string): ConnectionSettings => ({
 /** A caller of a server that answers just as the test says. */
 async function against(
   answer: RequestListener,
-  dependencies: CallerDependencies = { pacer: unpaced },
+  dependencies: CallerDependencies = { budget: unlimited },
 ): Promise<{ caller: Caller; server: Server }> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -165,7 +165,10 @@ describe('an upstream that is not there', () => {
 describe('the deadline', () => {
   it('counts from sending, not from queueing', async () => {
     // One call a second: the third waits two for its turn, which is more than the deadline.
-    const { caller } = await against(json({ stages: [] }), { pacer: createPacer(0.2), deadlineMs: 1_500 });
+    const { caller } = await against(json({ stages: [] }), {
+      budget: createBudget({ share: 0.2 }),
+      deadlineMs: 1_500,
+    });
     const answers = await Promise.all([1, 2, 3].map(async () => caller.call('ListStages', {}, visible)));
     expect(answers).toHaveLength(3);
   });
@@ -176,9 +179,15 @@ describe('the deadline', () => {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.write('{');
       },
-      { pacer: unpaced, deadlineMs: 60 },
+      { budget: unlimited, deadlineMs: 60 },
     );
-    const calls = Array.from({ length: 20 }, async () => caller.call('ListStages', {}, visible));
+    const calls = Array.from({ length: 20 }, async (_, index) =>
+      caller.call(
+        'ListStages',
+        { maxResults: index + 1 },
+        { ...visible, signal: new AbortController().signal },
+      ),
+    );
     for (const result of await Promise.allSettled(calls))
       expect(result).toMatchObject({ status: 'rejected', reason: { code: 'aws_timeout' } });
     await expect
@@ -206,7 +215,7 @@ describe('a call that nobody waits for', () => {
         sent.push(request.url ?? '');
         json({})(request, response);
       },
-      { pacer: createPacer(0.2) },
+      { budget: createBudget({ share: 0.2 }) },
     );
     const stage = (id: string) => ({ arn: `arn:aws:ivs:us-east-1:123456789012:stage/${id}` });
     await caller.call('DeleteStage', stage('first'), visible);

@@ -1,9 +1,14 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
+import { ApiError } from '#server/http/api-error.ts';
+import { type Verdict, verdictOn } from './budget/attempt-verdict.ts';
+import type { Budget } from './budget/budget.ts';
+import type { Priority } from './budget/priority.ts';
+import { questionKey } from './budget/question-key.ts';
+import { type Crew, SingleFlight } from './budget/single-flight.ts';
 import { createClient } from './client.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
 import { isRead, operations, type OperationTraits } from './operations.ts';
-import type { Pacer, Priority } from './pacer.ts';
 import { translateError, UpstreamDeadline } from './translate-error.ts';
 
 export interface CallOptions {
@@ -30,7 +35,7 @@ export interface Reachability {
 
 /** The only way from the console to IVS Real-Time. */
 export interface Caller {
-  /** @throws {ApiError} with a code of `aws_*`, or `too_many_requests`; the signal's reason once it is aborted */
+  /** @throws {ApiError} with a code of `aws_*`, or `queue_full`; the signal's reason once it is aborted */
   call<O extends Operation>(operation: O, input: OperationInput<O>, options: CallOptions): Promise<Answer<O>>;
   /** Undefined until the first call. */
   reachability(): Reachability | undefined;
@@ -39,42 +44,72 @@ export interface Caller {
 }
 
 export interface CallerDependencies {
-  pacer: Pacer;
-  /** Time allowed to every operation from sending to the last byte of the answer, in milliseconds. */
+  budget: Budget;
+  /**
+   * Time allowed to every operation in milliseconds, from sending it for the first time to the last byte of the
+   * answer, with all further attempts.
+   */
   deadlineMs?: number;
 }
 
 /** Time in queue does not count: the deadline tells that the upstream is silent, not that the console is busy. */
 const DEADLINE_MS = 10_000;
 
-/** One caller a connection: it owns that account's client and pacing. */
+/** One caller a connection: it owns that account's client. Equal reads at one time are one call. */
 export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
   const client = createClient(connection);
+  const reads = new SingleFlight<Answer<Operation>>();
   let last: Reachability | undefined;
 
   async function call<O extends Operation>(
     operation: O,
     input: OperationInput<O>,
-    { priority, signal: waiting }: CallOptions,
+    { priority, signal }: CallOptions,
   ): Promise<Answer<O>> {
-    await dependencies.pacer.turn(operation, priority, waiting);
-    const signal = isRead(operation) ? waiting : new AbortController().signal;
+    if (!isRead(operation)) return inTurn(operation, input, { priority: () => priority, signal });
+    const answer = await reads.join(questionKey(operation, input), { priority, signal }, async (crew) =>
+      inTurn(operation, input, crew),
+    );
+    return answer as Answer<O>;
+  }
+
+  /** Sends when the budget allows it, and again where that may help and can do no harm. */
+  async function inTurn<O extends Operation>(
+    operation: O,
+    input: OperationInput<O>,
+    { priority, signal }: Crew,
+  ): Promise<Answer<O>> {
     const traits: OperationTraits = operations[operation];
     const deadlineMs = dependencies.deadlineMs ?? traits.deadlineMs ?? DEADLINE_MS;
+    const sending = isRead(operation) ? signal : new AbortController().signal;
+    let firstSentAt: number | undefined;
+    let clockCorrected = false;
     try {
-      const answer = await send(client, operation, input, signal, deadlineMs).catch(
-        async (error: unknown) => {
+      const answer = await dependencies.budget.run({
+        operation,
+        priority,
+        signal,
+        attempt: async () => {
+          const now = performance.now();
+          firstSentAt ??= now;
+          return send(client, operation, input, sending, firstSentAt + deadlineMs - now);
+        },
+        verdictOn: (error): Verdict => {
           // The clock of this machine was off; the SDK has learned by how much. The request was refused before anything
           // was done, so that sending it again is safe for every operation.
-          if (!isClockSkewCorrected(error)) throw error;
-          await dependencies.pacer.turn(operation, priority, signal);
-          return send(client, operation, input, signal, deadlineMs);
+          if (isClockSkewCorrected(error) && !clockCorrected) {
+            clockCorrected = true;
+            return 'resend';
+          }
+          return verdictOn(translateError(error, operation, deadlineMs), operation);
         },
-      );
+      });
       last = { reachable: true, at: new Date() };
       return answer;
     } catch (error) {
-      signal.throwIfAborted();
+      sending.throwIfAborted();
+      // Given up in the queue, or refused by it: AWS has said nothing.
+      if (error === signal.reason || error instanceof ApiError) throw error;
       const translated = translateError(error, operation, deadlineMs);
       last = {
         reachable: translated.code !== 'aws_unavailable' && translated.code !== 'aws_timeout',
@@ -96,7 +131,7 @@ async function send<O extends Operation>(
   operation: O,
   input: OperationInput<O>,
   signal: AbortSignal,
-  deadlineMs: number,
+  leftMs: number,
 ): Promise<Answer<O>> {
   // Operation is read from these very exports, so that the class is there; the compiler cannot follow a computed name.
   const commands: Readonly<Record<string, unknown>> = sdk;
@@ -115,7 +150,7 @@ async function send<O extends Operation>(
 
   // requestTimeout of the SDK does not end a body that drips; only an abort signal does.
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new UpstreamDeadline()), deadlineMs);
+  const timer = setTimeout(() => deadline.abort(new UpstreamDeadline()), Math.max(0, leftMs));
   const cut = AbortSignal.any([signal, deadline.signal]);
   try {
     const { $metadata, ...output } = await client.send(command, { abortSignal: cut });

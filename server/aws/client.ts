@@ -15,7 +15,7 @@ function endpointOf(connection: ConnectionSettings): string {
 }
 
 /**
- * The SDK's client for one connection. It never retries: every attempt has to take its turn in the pacer, and a
+ * The SDK's client for one connection. It never retries: every attempt has to take its turn in the budget, and a
  * create call that the SDK would repeat after a 500 might have worked the first time.
  */
 export function createClient(connection: ConnectionSettings): IVSRealTimeClient {

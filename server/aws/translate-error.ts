@@ -146,9 +146,14 @@ export const MAYBE_DONE = 'It may have been done nevertheless: look before you t
 /** Errors of a connection that was never made, so that nothing was sent. */
 const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|TimeoutError)$/;
 
+/** Whether a failed call never left this machine, so that nothing can have been done. */
+export function wasNeverSent(error: unknown): boolean {
+  return NOT_SENT.test(codeOf(error));
+}
+
 function adviceOn({ code, advice }: Meaning, operation: Operation, error: unknown): string {
   const lost = code === 'aws_unavailable' || code === 'aws_invalid_answer';
-  if (isRead(operation) || !lost || NOT_SENT.test(codeOf(error))) return advice;
+  if (isRead(operation) || !lost || wasNeverSent(error)) return advice;
   return MAYBE_DONE;
 }
 

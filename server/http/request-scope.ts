@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
@@ -46,6 +47,8 @@ export function openScope(
 ): RequestScope {
   const locals = localsOf(response);
   const end = new AbortController();
+  // A handler may have many calls under way at once, and each listens for the end of the request.
+  setMaxListeners(0, end.signal);
   const timer = setTimeout(() => end.abort(tooLate(endpoint)), endpoint.limits.answerWithinMs);
   const close = (): void => end.abort(new ServerClosing());
   if (endpoint.kind === 'stream') dependencies.closing.addEventListener('abort', close, { once: true });

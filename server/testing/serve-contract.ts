@@ -1,5 +1,5 @@
 import { createConnections } from '#server/aws/connections.ts';
-import { unpaced } from '#server/aws/pacer.ts';
+import { unlimited } from '#server/aws/budget/budget.ts';
 import { type ConsoleServer, listen } from '#server/http/console-server.ts';
 import type { Handlers } from '#server/http/handlers.ts';
 import { httpApp, type HttpDependencies } from '#server/http/http-app.ts';
@@ -26,7 +26,7 @@ export async function serveContract<Api extends Record<string, Contract>>(
     },
   });
   const closing = new AbortController();
-  const connections = createConnections([], () => ({ pacer: unpaced }));
+  const connections = createConnections([], () => ({ budget: unlimited }));
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
     httpApp(api, handlers, {
       connections,

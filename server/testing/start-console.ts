@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
 import { createConnections } from '#server/aws/connections.ts';
-import { createPacer, unpaced } from '#server/aws/pacer.ts';
+import { createBudget, unlimited } from '#server/aws/budget/budget.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/console-server.ts';
 import { createLogger } from '#server/http/logger.ts';
@@ -65,7 +65,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
   const connections = createConnections(
     [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
     () => ({
-      pacer: options.share === undefined ? unpaced : createPacer(options.share),
+      budget: options.share === undefined ? unlimited : createBudget({ share: options.share }),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
   );

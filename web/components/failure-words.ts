@@ -56,6 +56,7 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
     title: 'AWS refused the request',
     advice: 'The text of AWS below says what it did not accept.',
   },
+  queue_full: { title: 'AWS is being asked too much at once', advice: 'Wait a moment, then try again.' },
   too_many_requests: { title: 'Too many requests', advice: 'Wait a moment, then try again.' },
   shutting_down: { title: 'The server is restarting', advice: 'Try again in a few seconds.' },
   internal: {

@@ -1,0 +1,188 @@
+import { ApiError } from '#server/http/api-error.ts';
+import type { Operation } from '../operation-types.ts';
+import { operations } from '../operations.ts';
+import { AdaptiveRate } from './adaptive-rate.ts';
+import type { Verdict } from './attempt-verdict.ts';
+import { Lane, type Waiting } from './lane.ts';
+import type { Priority } from './priority.ts';
+
+export interface Task<T> {
+  operation: Operation;
+  priority: () => Priority;
+  /** Aborted when nobody waits any more: the call leaves the queue and is not sent again. */
+  signal: AbortSignal;
+  /** Sends the call once. */
+  attempt: () => Promise<T>;
+  /** What a failure of `attempt` means. */
+  verdictOn: (error: unknown) => Verdict;
+}
+
+/** What an operation has used of its share, for people to see. */
+export interface LaneGauge {
+  /** Calls a second now; less than the share while AWS throttles. */
+  perSecond: number;
+  /** Calls a second when nobody else uses the quota. */
+  share: number;
+  /** Calls a second that AWS allows the account. */
+  quota: number;
+  waiting: Record<Priority, number>;
+  sent: number;
+  throttled: number;
+  repeated: number;
+}
+
+/** Decides when a call to AWS is sent, and whether it is sent again. */
+export interface Budget {
+  /**
+   * Sends the task's call when it is its turn.
+   * @throws {ApiError} `queue_full` where it would wait longer than anybody does; the signal's reason once it is
+   *   aborted; what `attempt` threw where that is final
+   */
+  run<T>(task: Task<T>): Promise<T>;
+  /** Of every operation that has been called. */
+  gauges(): ReadonlyMap<Operation, LaneGauge>;
+}
+
+/** Sends every call at once, and only a wrong signature again. Only for an upstream whose quota nobody shares. */
+export const unlimited: Budget = {
+  async run({ signal, attempt, verdictOn }) {
+    signal.throwIfAborted();
+    try {
+      return await attempt();
+    } catch (error) {
+      if (verdictOn(error) !== 'resend') throw error;
+      return attempt();
+    }
+  },
+  gauges: () => new Map(),
+};
+
+/** Attempts in all of a read that fails though it was not throttled: at a failure rate of 30 %, 0.24 % are lost. */
+const ATTEMPTS = 5;
+/** Milliseconds before the second attempt; doubled for each further one, and drawn between none and all of it. */
+const FIRST_PAUSE_MS = 100;
+/** A call that AWS throttles is sent again for so long, in milliseconds from its first attempt. */
+const THROTTLED_AT_MOST_MS = 8_000;
+/** Milliseconds that a call may be expected to wait; nobody looks for longer at a page. Background work has time. */
+const PATIENCE_MS: Record<Priority, number> = { visible: 15_000, hover: 3_000, background: 3_600_000 };
+
+export interface BudgetOptions {
+  /** Part of each quota to use, above 0 and at most 1; the rest is left to the account's other callers. */
+  share: number;
+  patienceMs?: Partial<Record<Priority, number>>;
+  /** Between 0 and 1; spreads repeated calls. */
+  random?: () => number;
+}
+
+interface OperationState {
+  lane: Lane;
+  sent: number;
+  throttled: number;
+  repeated: number;
+}
+
+/**
+ * Keeps the calls of an account in a Region within a share of AWS's quotas, which hold for each operation on its own.
+ * There is no burst: the depth of AWS's own bucket is undocumented, and a quota that is used up here is missing to the
+ * customer's production. Every attempt takes its turn, those after a failure too.
+ */
+export function createBudget({ share, patienceMs, random = Math.random }: BudgetOptions): Budget {
+  const states = new Map<Operation, OperationState>();
+  const patience = { ...PATIENCE_MS, ...patienceMs };
+  let arrivals = 0;
+
+  function stateOf(operation: Operation): OperationState {
+    let state = states.get(operation);
+    if (state === undefined) {
+      const rate = new AdaptiveRate(operations[operation].quota * share);
+      state = { lane: new Lane(rate), sent: 0, throttled: 0, repeated: 0 };
+      states.set(operation, state);
+    }
+    return state;
+  }
+
+  return {
+    async run({ operation, priority, signal, attempt, verdictOn }) {
+      signal.throwIfAborted();
+      const state = stateOf(operation);
+      const { lane } = state;
+      refuseIfFull(operation, lane, priority(), patience[priority()]);
+      const arrival = (arrivals += 1);
+      let failures = 0;
+      let firstSentAt: number | undefined;
+      let notBefore = Number.NEGATIVE_INFINITY;
+      for (;;) {
+        await turn(lane, { priority, arrival, notBefore }, signal);
+        const sentAt = performance.now();
+        firstSentAt ??= sentAt;
+        state.sent += 1;
+        try {
+          return await attempt();
+        } catch (error) {
+          const now = performance.now();
+          const verdict = signal.aborted ? 'final' : verdictOn(error);
+          if (verdict === 'throttled') {
+            state.throttled += 1;
+            lane.rate.throttled(sentAt, now);
+            lane.pauseUntil(now + lane.rate.spacing(now));
+            if (now - firstSentAt > THROTTLED_AT_MOST_MS) throw error;
+          } else if (verdict !== 'resend') {
+            failures += 1;
+            if (verdict === 'final' || failures >= ATTEMPTS) throw error;
+            notBefore = now + FIRST_PAUSE_MS * 2 ** (failures - 1) * random();
+          }
+          state.repeated += 1;
+        }
+      }
+    },
+
+    gauges() {
+      const now = performance.now();
+      return new Map(
+        [...states].map(([operation, { lane, sent, throttled, repeated }]) => [
+          operation,
+          {
+            perSecond: lane.rate.at(now),
+            share: lane.rate.share,
+            quota: operations[operation].quota,
+            waiting: lane.lengths(),
+            sent,
+            throttled,
+            repeated,
+          },
+        ]),
+      );
+    },
+  };
+}
+
+async function turn(lane: Lane, place: Omit<Waiting, 'go'>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const leave = (): void => {
+      lane.remove(entry);
+      reject(signal.reason);
+    };
+    const entry: Waiting = {
+      ...place,
+      go: () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      },
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    lane.add(entry);
+  });
+}
+
+function refuseIfFull(operation: Operation, lane: Lane, priority: Priority, patienceMs: number): void {
+  const { ahead, waitMs } = lane.outlook(priority, performance.now());
+  if (waitMs <= patienceMs) return;
+  const seconds = Math.ceil(waitMs / 1000);
+  throw new ApiError(
+    'queue_full',
+    `${ahead} calls of ${operation} are already waiting: AWS allows ${operations[operation].quota} a second for ` +
+      `the whole account, and the console uses a share of it. Try again in about ${seconds} seconds.`,
+    { retryAfterSeconds: seconds },
+  );
+}
