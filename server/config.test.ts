@@ -31,6 +31,10 @@ describe('the configuration', () => {
     });
   });
 
+  it.each([{}, { ...aws, AWS_REGION: 'eu-west-1' }])('takes the share that is given, with %j', (upstream) => {
+    expect(readConfig([], { ...upstream, CALLBOARD_SHARE: '80' }).upstream.share).toBe(0.8);
+  });
+
   it('knows one flag', () => {
     expect(readConfig(['--reset'], {}).upstream).toMatchObject({ reset: true });
     expect(() => readConfig(['--verbose'], {})).toThrow('--verbose is not a flag of the console');
@@ -51,6 +55,7 @@ describe('the configuration', () => {
         CALLBOARD_UPSTREAM: 'azure',
         CALLBOARD_SCENARIO: 'chaos',
         CALLBOARD_PACING: 'maybe',
+        CALLBOARD_SHARE: 'half',
         CALLBOARD_CONNECTIONS: '[',
         AWS_REGION: 'Europe',
       }).map((problem) => problem.split(' ')[0]),
@@ -63,12 +68,18 @@ describe('the configuration', () => {
       'CALLBOARD_UPSTREAM',
       'CALLBOARD_SCENARIO',
       'CALLBOARD_PACING',
+      'CALLBOARD_SHARE',
       'AWS_REGION',
     ]);
   });
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT must be a whole number'],
+    [{ CALLBOARD_SHARE: '100' }, 'CALLBOARD_SHARE must be at most 95'],
+    [
+      { CALLBOARD_SHARE: '50', CALLBOARD_PACING: 'off' },
+      'CALLBOARD_SHARE has no meaning with CALLBOARD_PACING=off',
+    ],
     [{ PORT: '70000' }, 'PORT must be at most 65535'],
     [{ CALLBOARD_SCENARIO: 'chaos' }, 'CALLBOARD_SCENARIO must be one of showtime, empty, thousand, arena'],
     [{ CALLBOARD_CONNECTIONS: '{' }, 'CALLBOARD_CONNECTIONS is not valid JSON'],

@@ -21,7 +21,10 @@ export const IVS_REGIONS = [
 
 export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
 
-/** Part of the quota that the console uses: AWS's is shared with the customer's production, the emulator's is not. */
+/**
+ * Part of AWS's rates that the console uses unless told: AWS's are shared with the customer's production, the emulator's
+ * are not.
+ */
 const SHARE = { embedded: 0.95, aws: 0.6 };
 
 export interface Config {
@@ -99,6 +102,7 @@ const Variables = z.object({
   CALLBOARD_UPSTREAM: z.optional(z.enum(['embedded', 'aws'])),
   CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
   CALLBOARD_PACING: z.optional(z.enum(['on', 'off'])),
+  CALLBOARD_SHARE: z.optional(wholeNumber(5, 95)),
   CALLBOARD_CONNECTIONS: z.optional(z.array(ConnectionSetting).check(z.minLength(1))),
   AWS_REGION: z.optional(RegionName),
   AWS_DEFAULT_REGION: z.optional(RegionName),
@@ -151,11 +155,13 @@ function upstreamOf(variables: Partial<Variables>, reset: boolean, problems: str
   if (variables.CALLBOARD_UPSTREAM !== 'aws') {
     if (variables.CALLBOARD_CONNECTIONS !== undefined)
       problems.push('CALLBOARD_CONNECTIONS is only used with CALLBOARD_UPSTREAM=aws');
+    if (variables.CALLBOARD_PACING === 'off' && variables.CALLBOARD_SHARE !== undefined)
+      problems.push('CALLBOARD_SHARE has no meaning with CALLBOARD_PACING=off');
     return {
       kind: 'embedded',
       scenario: variables.CALLBOARD_SCENARIO,
       reset,
-      share: variables.CALLBOARD_PACING === 'off' ? 'unpaced' : SHARE.embedded,
+      share: variables.CALLBOARD_PACING === 'off' ? 'unpaced' : (shareOf(variables) ?? SHARE.embedded),
     };
   }
   if (variables.CALLBOARD_PACING === 'off')
@@ -165,7 +171,16 @@ function upstreamOf(variables: Partial<Variables>, reset: boolean, problems: str
   if (reset) problems.push('--reset is only for the embedded upstream: there is no world to make anew');
   if (variables.CALLBOARD_SCENARIO !== undefined)
     problems.push('CALLBOARD_SCENARIO is only used with CALLBOARD_UPSTREAM=embedded');
-  return { kind: 'aws', connections: awsConnections(variables, problems), share: SHARE.aws };
+  return {
+    kind: 'aws',
+    connections: awsConnections(variables, problems),
+    share: shareOf(variables) ?? SHARE.aws,
+  };
+}
+
+/** From per cent to a part of one. */
+function shareOf({ CALLBOARD_SHARE }: Partial<Variables>): number | undefined {
+  return CALLBOARD_SHARE === undefined ? undefined : CALLBOARD_SHARE / 100;
 }
 
 function awsConnections(variables: Partial<Variables>, problems: string[]): ConnectionSettings[] {
