@@ -1,5 +1,6 @@
 import type { api } from '#shared/api.ts';
-import type { Connection } from '#shared/connections/contract.ts';
+import type { Connections } from './aws/connections.ts';
+import { budgetHandlers } from './features/budget/routes.ts';
 import { compositionChangeHandlers } from './features/compositions/changes.ts';
 import { compositionHandlers } from './features/compositions/routes.ts';
 import { connectionHandlers } from './features/connections/routes.ts';
@@ -24,9 +25,10 @@ import { tokenChangeHandlers } from './features/tokens/changes.ts';
 import type { Handlers } from './http/handlers.ts';
 
 /** Every endpoint of the API with the function that answers it. */
-export function apiHandlers(connections: readonly Connection[]): Handlers<typeof api> {
+export function apiHandlers(connections: Connections): Handlers<typeof api> {
   return {
-    connections: connectionHandlers(connections),
+    connections: connectionHandlers(connections.shown),
+    budget: budgetHandlers(connections),
     stages: { ...stageHandlers, ...stageChangeHandlers },
     sessions: sessionHandlers,
     participants: { ...participantHandlers, ...participantChangeHandlers },

@@ -5,5 +5,5 @@ import { httpApp, type HttpDependencies } from './http/http-app.ts';
 
 /** The whole console as an Express app. It reads no environment and does not listen. */
 export function createApp(dependencies: HttpDependencies): Express {
-  return httpApp(api, apiHandlers(dependencies.connections.shown), dependencies);
+  return httpApp(api, apiHandlers(dependencies.connections), dependencies);
 }

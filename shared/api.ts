@@ -1,3 +1,4 @@
+import { budget } from './budget/contract.ts';
 import { compositionChanges } from './compositions/changes.ts';
 import { compositions } from './compositions/contract.ts';
 import { connections } from './connections/contract.ts';
@@ -26,6 +27,7 @@ import { tokenChanges } from './tokens/changes.ts';
  */
 export const api = {
   connections,
+  budget,
   stages: { ...stages, ...stageChanges },
   sessions,
   participants: { ...participants, ...participantChanges },

@@ -1,13 +1,16 @@
 import type { Connection } from '#shared/connections/contract.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { type Account, createAccount } from './account.ts';
+import type { Budget } from './budget/budget.ts';
 import { type Caller, type CallerDependencies, createCaller } from './call.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 
-/** A connection in use: its settings, its caller, and the account behind it. */
+/** A connection in use: its settings, its caller, its part of AWS's rates, and the account behind it. */
 export interface LiveConnection {
   settings: ConnectionSettings;
   caller: Caller;
+  /** Shared with the other connections to the same account and Region. */
+  budget: Budget;
   account: Account;
 }
 
@@ -26,8 +29,14 @@ export function createConnections(
   dependencies: (connection: ConnectionSettings) => CallerDependencies,
 ): Connections {
   const all = settings.map((connection) => {
-    const caller = createCaller(connection, dependencies(connection));
-    return { settings: connection, caller, account: createAccount(connection, caller) };
+    const needed = dependencies(connection);
+    const caller = createCaller(connection, needed);
+    return {
+      settings: connection,
+      caller,
+      budget: needed.budget,
+      account: createAccount(connection, caller),
+    };
   });
   const byId = new Map(all.map((connection) => [connection.settings.id, connection]));
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Access, Method } from '#shared/contract/endpoint.ts';
+import { unlimited } from './budget/budget.ts';
 import type { LiveConnection } from './connections.ts';
 import { bindUpstream, type Upstream } from './upstream.ts';
 
@@ -9,6 +10,7 @@ const still = new AbortController().signal;
 function boundTo(method: Method, access: Access): Upstream {
   const connection: LiveConnection = {
     settings: { id: 'a', label: 'A', colour: 'red', kind: 'aws', region: 'eu-west-1' },
+    budget: unlimited,
     account: { id: async () => '123456789012' },
     caller: {
       call: async () => {

@@ -1,0 +1,13 @@
+import type { budget } from '#shared/budget/contract.ts';
+import type { Connections } from '#server/aws/connections.ts';
+import type { ContractHandlers } from '#server/http/handlers.ts';
+
+/** Answered from what the console knows of itself: looking at the budget spends nothing of it. */
+export function budgetHandlers(connections: Connections): ContractHandlers<typeof budget> {
+  return {
+    get({ connection }) {
+      const { budget } = connections.get(connection);
+      return { items: [...budget.gauges()].map(([operation, gauge]) => ({ operation, ...gauge })) };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { contract, json } from '../contract/define.ts';
+import { ConnectionId } from '../contract/ids.ts';
+
+/** What the console uses of one operation's quota, which the account shares with all its other callers. */
+export const OperationBudget = z.object({
+  operation: z.string(),
+  /** Calls a second that AWS allows the account. */
+  quota: z.number(),
+  /** Calls a second that the console takes at most. */
+  share: z.number(),
+  /** Calls a second now: less than the share while AWS throttles, because somebody else uses the quota. */
+  perSecond: z.number(),
+  /** Calls that wait for their turn, by who waits for the answer. */
+  waiting: z.object({ visible: z.int(), hover: z.int(), background: z.int() }),
+  /** Since the server was started: calls sent, those of them that AWS throttled, and those that were sent again. */
+  sent: z.int(),
+  throttled: z.int(),
+  repeated: z.int(),
+});
+export type OperationBudget = z.infer<typeof OperationBudget>;
+
+export const budget = contract('budget', {
+  get: json({
+    path: '/:connection/budget',
+    summary: 'What the console uses of the rates that AWS allows, for each operation it has called',
+    access: 'read',
+    params: { connection: ConnectionId },
+    output: z.object({ items: z.array(OperationBudget) }),
+  }),
+});
