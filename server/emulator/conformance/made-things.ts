@@ -17,7 +17,7 @@ export interface Track {
 }
 
 /** The tag on everything that is made in AWS: what a broken run leaves behind can be found by it. */
-const TAG = 'callboard-conformance';
+export const TAG = 'callboard-conformance';
 
 /** Commands that make something, with the member of their answer that has its ARN. */
 const MAKERS: Readonly<Record<string, string>> = {
