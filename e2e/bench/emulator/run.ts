@@ -197,7 +197,7 @@ async function load(emulator: MeasuredEmulator, session: LiveSession, ids: reado
 
 const [processor] = cpus();
 print(
-  `Node ${process.versions.node}, ${process.platform}`,
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${process.platform}`,
   `${availableParallelism()} x ${processor?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`,
 );
 const emulator = await startBuiltEmulator(PROGRAM, [...ARENA, '--rates', 'off']);
