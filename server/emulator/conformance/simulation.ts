@@ -13,7 +13,15 @@ export interface Person {
 }
 
 export type Act =
-  'publish' | 'unpublish' | 'subscribe' | 'unsubscribe' | 'fail' | 'leave' | 'lose-connection' | 'rejoin';
+  | 'publish'
+  | 'unpublish'
+  | 'subscribe'
+  | 'unsubscribe'
+  | 'fail'
+  | 'leave'
+  | 'lose-connection'
+  | 'rejoin'
+  | 'exchange-token';
 
 /** What AWS has no call for: people who act, the world's time, failures. By the emulator's control endpoint. */
 export interface Simulation {
