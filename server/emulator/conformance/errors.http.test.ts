@@ -15,7 +15,7 @@ const ERRORS: ErrorTable = {
   ...TAG_ERRORS,
   ...COMPOSITION_ERRORS,
   ...CONFIGURATION_ERRORS,
-} satisfies ErrorTable;
+};
 
 const OPERATIONS = Object.keys(ERRORS) as Operation[];
 
