@@ -1,4 +1,4 @@
-import { isConnected } from '../simulation/project-session.ts';
+import { hasJoined, isConnected } from '../simulation/project-session.ts';
 import type { DeviceKind } from '../simulation/people.ts';
 import type { TokenFacts } from '../simulation/script.ts';
 import { resourceId, sessionId } from '../state/ids.ts';
@@ -43,9 +43,13 @@ function requireAbsent(world: World, stageId: string, participantId: string): vo
   const now = world.clock.now();
   const session = world.courses.active(stageId, now);
   const there = session && world.script({ id: stageId }, session).participant(participantId);
-  if (!there || !isConnected(there, now)) return;
-  const isReplica = there.replication.type === 'REPLICA';
-  if (!isReplica && isLost(world, personNow(world, participantId, stageId))) return;
+  if (!there) return;
+  // A session holds an id once, and the replica's part in it stays after it has stopped. UNCONFIRMED: the refusal.
+  if (there.replication.type === 'REPLICA' && hasJoined(there, now)) {
+    throw new RefusedAct('ALREADY_CONNECTED', `Participant ${participantId} is a replica in this session.`);
+  }
+  if (!isConnected(there, now)) return;
+  if (isLost(world, personNow(world, participantId, stageId))) return;
   throw new RefusedAct('ALREADY_CONNECTED', `Participant ${participantId} is connected.`);
 }
 
