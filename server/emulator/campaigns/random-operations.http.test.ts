@@ -56,7 +56,11 @@ describe('random sequences of all operations and of what people do', () => {
     { timeout: 60_000 * Math.max(1, CAMPAIGN_SCALE) },
     () => {
       const started = performance.now();
-      fc.assert(fc.property(sequences, playAll), { seed: CAMPAIGN_SEED, numRuns: SEQUENCES });
+      fc.assert(fc.property(sequences, playAll), {
+        seed: CAMPAIGN_SEED,
+        numRuns: SEQUENCES,
+        endOnFailure: true,
+      });
       const seconds = (performance.now() - started) / 1_000;
       printFigures(`Random operations, seed ${CAMPAIGN_SEED}`, [
         `${SEQUENCES} sequences, ${figures.steps} steps, ${figures.looks} looks at the whole world, ${seconds.toFixed(1)} s`,
