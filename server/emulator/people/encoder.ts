@@ -105,6 +105,16 @@ function joining(
 }
 
 /**
+ * A session holds an id once, and the part of a replica stays in it: where the participant was replicated to before the
+ * configuration was attached there, no encoder can take its place. UNCONFIRMED: what the service does then.
+ */
+function requireNoReplica({ participants }: Place, participantIds: readonly string[]): void {
+  const id = participantIds.find((one) => participants.find(one)?.replication.type === 'REPLICA');
+  if (id === undefined) return;
+  throw new RefusedAct('ALREADY_CONNECTED', `Participant ${id} is a replica in this session.`);
+}
+
+/**
  * Connects an encoder and publishes. Redundant ingest: the two encoders are participants of their own, and a third, the
  * one that others see, publishes while at least one of them does. Throws `RefusedAct` for a key that leads nowhere.
  */
@@ -114,6 +124,7 @@ export function startEncoder(world: World, streamKey: string, protocol?: IngestP
   const { way, stageId, sessionId } = place;
   const { participantId, part, record } = way;
   const used = protocol ?? record.protocol;
+  requireNoReplica(place, [participantId, record.participantId]);
   const refusal = attemptRefusal(place, used, now);
   const who = { stageId, sessionId, participantId };
   const isThere = (id: string): boolean => {
