@@ -90,6 +90,8 @@ function compositionBreaches(reading: Reading): string[] {
     const running = isRunning(state);
     const starts = startTime?.getTime() ?? Infinity;
     const ends = endTime?.getTime();
+    // Outputs end first: what has none left that runs is about to end, whatever becomes of its stage.
+    const runsOn = running && state !== 'STOPPING' && destinations.some((one) => isRunning(one.state));
     const breaches = destinations.flatMap(
       ({ state: output, startTime: from, endTime: to, configuration }) => {
         const { channel, s3 } = configuration ?? {};
@@ -120,7 +122,7 @@ function compositionBreaches(reading: Reading): string[] {
       ...(starts > reading.now || (ends ?? starts) < starts || (ends ?? 0) > reading.now
         ? ['starts or ends at a wrong time']
         : []),
-      ...(running && !reading.stages.has(stageArn) && state !== 'STOPPING' ? ['its stage is gone'] : []),
+      ...(runsOn && !reading.stages.has(stageArn) ? ['its stage is gone'] : []),
       ...(running && reading.now - starts > LONGEST + 60_000 ? ['runs longer than a day'] : []),
       ...(ends !== undefined && reading.now - ends > KEPT ? ['is not cleaned up'] : []),
     ].map((breach) => `${arn}: ${breach}`);
