@@ -121,6 +121,22 @@ describe('a replication', () => {
     expect(seenIn(1)?.state).toBe('DISCONNECTED');
   });
 
+  it('ends with the session of its source, though its publisher might still come back', () => {
+    const { api, pair, replicas, alice, again, world, step, eventsOf, arnOfStage } = replicating();
+    api.StartParticipantReplication({ ...pair(), reconnectWindowSeconds: 300 });
+    step(10);
+    leave(world, again(alice), false);
+    // A session lingers for two to five minutes, and the window is five.
+    step(299);
+    const session = { stageArn: arnOfStage(0), sessionId: alice.session.sessionId };
+    const { endTime } = api.GetStageSession(session).stageSession ?? {};
+    expect(endTime).toBeDefined();
+    expect(replicas()).toMatchObject([{ replicationState: 'STOPPED' }]);
+    const stopped = eventsOf(alice).find((event) => event.endsWith('REPLICATION_STOPPED'));
+    expect(stopped).toBeDefined();
+    expect(Number(stopped?.split(' ')[0])).toBeLessThan(310);
+  });
+
   it('ends with either stage, and when the replica is put out', () => {
     for (const end of [
       ({ api, arnOfStage }: ReturnType<typeof replicating>) => api.DeleteStage({ arn: arnOfStage(1) }),

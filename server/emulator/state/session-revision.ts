@@ -6,6 +6,7 @@ import {
 } from '../simulation/revised-session.ts';
 import { wholeSeconds } from '../simulation/schedule.ts';
 import type { ParticipantScript, ReplicationSpan, SessionScript } from '../simulation/script.ts';
+import type { Span } from '../simulation/span.ts';
 import { sessionIn } from '../simulation/timetable.ts';
 import { asReplicated, cut, inGroups, inTurn, scriptedReplicationEnd } from './session-people.ts';
 import { isCalledOff } from './session-times.ts';
@@ -78,7 +79,25 @@ function replicationOf(
     }
   }
   if (spans.length === 0) return { type: 'NONE' };
-  return { type: 'SOURCE', spans: spans.toSorted((one, other) => one.from - other.from) };
+  const ended = untilEnd(spans, work.times().endsAt);
+  return { type: 'SOURCE', spans: ended.toSorted((one, other) => one.from - other.from) };
+}
+
+/**
+ * A replication ends with its source's session at the latest: a reconnect window may be longer than a session lingers.
+ * UNCONFIRMED: AWS's pages do not name the case.
+ */
+function untilEnd<Of extends Span>(spans: readonly Of[], endsAt: number): Of[] {
+  return spans.map((span) => ({ ...span, to: Math.min(span.to, endsAt) }));
+}
+
+/** A replica by order, replicated no longer than its source's session lasts. */
+function endedWithSource(works: Works, replica: ParticipantScript): ParticipantScript {
+  const { replication } = replica;
+  const source = replication.type === 'REPLICA' ? works.made(replication.sourceStageId) : undefined;
+  if (replication.type !== 'REPLICA' || !source) return replica;
+  const { endsAt } = works.of(source, { sessionId: replication.sourceSessionId }).times();
+  return { ...replica, replication: { ...replication, spans: untilEnd(replication.spans, endsAt) } };
 }
 
 /** The session in its final form. */
@@ -94,7 +113,7 @@ export function scriptOf(works: Works, work: Work): SessionScript {
   for (const [id, person] of work.acted()) {
     changed.set(id, finished(withSeats(person, work.seated().get(id))));
   }
-  for (const [id, replica] of work.replicas()) changed.set(id, finished(replica));
+  for (const [id, replica] of work.replicas()) changed.set(id, finished(endedWithSource(works, replica)));
   return reviseSession({
     sessionId: work.sessionId,
     ...work.times(),
