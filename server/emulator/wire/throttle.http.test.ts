@@ -57,12 +57,15 @@ describe('calls beyond the rate', () => {
   it('are tried again by the SDK, which knows the error', async () => {
     await started();
     await outcomes(5);
-    const patient = service.client({ maxAttempts: 3 });
+    const patient = service.client({ maxAttempts: 10 });
     const retried = patient.send(new ListStagesCommand({}));
-    // The first attempt has been refused once it is on record; the next is made after a pause of the SDK's own.
+    // The first attempt has been refused once it is on record; the next are made after pauses that the SDK draws, and
+    // which may be next to nothing.
     await expect.poll(() => service.calls.list().at(-1)?.outcome).toBe(429);
     now += 1_000;
-    expect((await retried).$metadata).toMatchObject({ httpStatusCode: 200, attempts: 2 });
+    const { httpStatusCode, attempts } = (await retried).$metadata;
+    expect(httpStatusCode).toBe(200);
+    expect(attempts).toBeGreaterThan(1);
   });
 
   it('count even when their input is wrong, and only when their signature is right', async () => {
