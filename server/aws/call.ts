@@ -66,7 +66,11 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
     input: OperationInput<O>,
     { priority, signal }: CallOptions,
   ): Promise<Answer<O>> {
-    if (!isRead(operation)) return inTurn(operation, input, { priority: () => priority, signal });
+    if (!isRead(operation))
+      return inTurn(operation, input, { priority: () => priority, signal }).finally(() => {
+        // What was asked before the change may be answered without it.
+        reads.departAnew();
+      });
     const answer = await reads.join(questionKey(operation, input), { priority, signal }, async (crew) =>
       inTurn(operation, input, crew),
     );

@@ -90,6 +90,20 @@ describe('equal questions at one time', () => {
     expect(await next).toBe('new');
   });
 
+  it('are asked anew after a change, and who waited before still gets the older answer', async () => {
+    const flights = new SingleFlight<string>();
+    const { asked, start } = questions();
+    const before = flights.join('a', { ...visible }, start);
+    await settle();
+    flights.departAnew();
+    const after = [1, 2].map(async () => flights.join('a', { ...visible }, start));
+    await settle();
+    expect(asked).toHaveLength(2);
+    asked[0]?.answer('old');
+    asked[1]?.answer('new');
+    expect(await Promise.all([before, ...after])).toEqual(['old', 'new', 'new']);
+  });
+
   it('are not asked for somebody who has left already', async () => {
     const { asked, start } = questions();
     const signal = AbortSignal.abort(new Error('gone'));

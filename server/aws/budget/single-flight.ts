@@ -50,6 +50,11 @@ export class SingleFlight<T> {
     });
   }
 
+  /** Who asks from now on is not given an answer to a question of before; who waits already still is. */
+  departAnew(): void {
+    this.#flights.clear();
+  }
+
   #depart(key: string, start: (crew: Crew) => Promise<T>): Flight<T> {
     const cancel = new AbortController();
     const waiters = new Set<Waiter>();
