@@ -1,6 +1,6 @@
 /**
- * `npm run build`: dist/web by vite, precompressed, and dist/server by rolldown: two plain programs that need neither
- * tsx nor node_modules. Both are made in a folder of their own and put in place at the end, so that a build that
+ * `npm run build`: dist/web by vite, precompressed, and dist/server by rolldown: two plain programs that need no tsx, and
+ * of node_modules only the database drivers. Both are made in a folder of their own and put in place at the end, so that a build that
  * fails or is interrupted leaves the last good one.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -51,6 +51,8 @@ async function buildServer(dir) {
     cwd: projectPath(),
     input: { main: 'server/main.ts', emulator: 'server/emulator/main.ts' },
     platform: 'node',
+    // SQLite is machine code, which no bundle can hold, and each machine has its own; pg looks for an optional binding.
+    external: ['libsql', 'pg', 'pg-native'],
     tsconfig: projectPath('server', 'tsconfig.json'),
     output: {
       dir,
