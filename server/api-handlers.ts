@@ -1,5 +1,4 @@
 import type { api } from '#shared/api.ts';
-import type { Connections } from './aws/connections.ts';
 import { budgetHandlers } from './features/budget/routes.ts';
 import { compositionChangeHandlers } from './features/compositions/changes.ts';
 import { compositionHandlers } from './features/compositions/routes.ts';
@@ -23,9 +22,10 @@ import { tagChangeHandlers } from './features/tags/changes.ts';
 import { tagHandlers } from './features/tags/routes.ts';
 import { tokenChangeHandlers } from './features/tokens/changes.ts';
 import type { Handlers } from './http/handlers.ts';
+import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
-export function apiHandlers(connections: Connections): Handlers<typeof api> {
+export function apiHandlers({ connections }: Services): Handlers<typeof api> {
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),

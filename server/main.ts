@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
-import { createConnections } from './aws/connections.ts';
 import { unlimited } from './aws/budget/budget.ts';
 import { budgetsByAccount } from './aws/budget/budgets-by-account.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -10,6 +10,7 @@ import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.t
 import { type ConsoleServer, listen } from './http/console-server.ts';
 import { createLogger } from './http/logger.ts';
 import { loopbackOrigins } from './http/own-origins.ts';
+import { type Services, startServices } from './services.ts';
 
 /** `dist/web`, seen from `dist/server/main.js` and from `server/main.ts`. */
 function webRoot(): string {
@@ -69,12 +70,13 @@ try {
 }
 
 const closing = new AbortController();
-const running: { emulator?: EmulatorProcess; server?: ConsoleServer } = {};
+const running: { emulator?: EmulatorProcess; server?: ConsoleServer; services?: Services } = {};
 let stopping = false;
 
 async function stop(exitCode: number): Promise<never> {
   stopping = true;
   await running.server?.close();
+  await running.services?.close();
   await running.emulator?.stop();
   process.exit(exitCode);
 }
@@ -107,17 +109,28 @@ const settings = await connectionSettings().catch((error: unknown) =>
 );
 const { share } = config.upstream;
 const budgetOf = share === 'unpaced' ? () => unlimited : budgetsByAccount(share);
-const connections = createConnections(settings, (connection) => ({ budget: budgetOf(connection) }));
+const services = await startServices({
+  connections: settings,
+  caller: (connection) => ({ budget: budgetOf(connection) }),
+  store: { kind: 'sqlite', file: path.join(config.dataDirectory, 'callboard.db') },
+}).catch(async (error: unknown) => {
+  await running.emulator?.stop();
+  return giveUp(
+    `The console's database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+  );
+});
+running.services = services;
 
 const server = await listen(config, closing, (port) =>
   createApp({
     origins: [...loopbackOrigins(config.host, port), ...config.origins],
-    connections,
+    services,
     logger,
     webRoot: webRoot(),
     closing: closing.signal,
   }),
 ).catch(async (error: unknown) => {
+  await services.close();
   await running.emulator?.stop();
   return giveUp(whyNotListening(error, config));
 });

@@ -7,6 +7,7 @@ import { questionKey } from './budget/question-key.ts';
 import { type Crew, SingleFlight } from './budget/single-flight.ts';
 import { createClient } from './client.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
+import type { Observation, Observer } from './observation.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
 import { isRead, operations, type OperationTraits } from './operations.ts';
 import { translateError, UpstreamDeadline } from './translate-error.ts';
@@ -50,6 +51,8 @@ export interface CallerDependencies {
    * answer, with all further attempts.
    */
   deadlineMs?: number;
+  /** Told of every answer of AWS. */
+  observe?: Observer;
 }
 
 /** Time in queue does not count: the deadline tells that the upstream is silent, not that the console is busy. */
@@ -109,6 +112,15 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
         },
       });
       last = { reachable: true, at: new Date() };
+      const { output, asOf } = answer;
+      // Each operation goes with its own input and output; the compiler loses that in a generic function.
+      dependencies.observe?.({
+        connection: connection.id,
+        operation,
+        input,
+        output,
+        asOf,
+      } as unknown as Observation);
       return answer;
     } catch (error) {
       sending.throwIfAborted();

@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
-import { createConnections } from '#server/aws/connections.ts';
 import { createBudget, unlimited } from '#server/aws/budget/budget.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/console-server.ts';
 import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
+import { type Services, startServices } from '#server/services.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
 
 export interface ConsoleOptions {
@@ -36,6 +39,7 @@ export interface RunningConsole {
   url: string;
   port: number;
   emulator: Emulator;
+  services: Services;
   /** Drains and closes both; `drainMs` as in the product unless given. */
   close(drainMs?: number): Promise<void>;
 }
@@ -62,17 +66,19 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
             log(line);
           },
         });
-  const connections = createConnections(
-    [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
-    () => ({
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'callboard-test-'));
+  const services = await startServices({
+    connections: [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
+    caller: () => ({
       budget: options.share === undefined ? unlimited : createBudget({ share: options.share }),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
-  );
+    store: { kind: 'sqlite', file: path.join(dataDirectory, 'callboard.db') },
+  });
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
     createApp({
       origins: [...loopbackOrigins('127.0.0.1', port), ...(options.origins ?? [])],
-      connections,
+      services,
       logger,
       webRoot: options.webRoot ?? WEB_ROOT,
       closing: closing.signal,
@@ -82,9 +88,11 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,
     emulator,
+    services,
     async close(drainMs) {
       await server.close(drainMs);
-      connections.close();
+      await services.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
       await emulator.close();
     },
   };

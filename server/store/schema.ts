@@ -1,0 +1,190 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+
+/**
+ * The console's own database: what it has seen of the accounts, kept because the service forgets, and what it is doing.
+ *
+ * `connection` is the connection's id. Instants are milliseconds since the epoch; flags are 0 or 1; what is only shown
+ * and never searched is JSON text. SQLite and PostgreSQL hold the same tables.
+ */
+export interface Schema {
+  stages: StagesTable;
+  stage_tags: StageTagsTable;
+  sessions: SessionsTable;
+  participants: ParticipantsTable;
+  participant_errors: ParticipantErrorsTable;
+  event_blocks: EventBlocksTable;
+  compositions: CompositionsTable;
+  state_changes: StateChangesTable;
+  bridge_events: BridgeEventsTable;
+  jobs: JobsTable;
+  notices: NoticesTable;
+  settings: SettingsTable;
+}
+
+export type Database = Kysely<Schema>;
+
+/** A stage as last seen; also one that is deleted, so that its name is not lost with it. */
+export interface StagesTable {
+  connection: string;
+  stage_id: string;
+  arn: string;
+  name: string | null;
+  /** In lower case, for search. */
+  name_folded: string | null;
+  active_session_id: string | null;
+  tags: string;
+  first_seen: number;
+  last_seen: number;
+  /** When it was found missing from a whole list, or deleted through the console. */
+  gone_at: number | null;
+}
+
+export interface StageTagsTable {
+  connection: string;
+  stage_id: string;
+  tag_key: string;
+  tag_value: string;
+}
+
+export interface SessionsTable {
+  connection: string;
+  stage_id: string;
+  session_id: string;
+  started_at: number | null;
+  /** Null while it is live. */
+  ended_at: number | null;
+  first_seen: number;
+  last_seen: number;
+  /** Counts are null as long as they have not been seen whole. */
+  participants: number | null;
+  publishers: number | null;
+  errors: number | null;
+  /** When every participant, and every event of every participant, was known. */
+  participants_at: number | null;
+  events_at: number | null;
+}
+
+export interface ParticipantsTable {
+  connection: string;
+  stage_id: string;
+  session_id: string;
+  participant_id: string;
+  user_id: string | null;
+  joined_at: number | null;
+  state: string | null;
+  /** Whether it ever published. */
+  published: number;
+  recording_state: string | null;
+  replication_type: string | null;
+  /** What GetParticipant told beyond the list: JSON; null until it was asked. */
+  details: string | null;
+  first_seen: number;
+  last_seen: number;
+}
+
+/** One row for each kind of error of a participant, at its first occurrence. */
+export interface ParticipantErrorsTable {
+  connection: string;
+  stage_id: string;
+  session_id: string;
+  participant_id: string;
+  error_code: string;
+  first_at: number;
+  occurrences: number;
+}
+
+/** Events as compressed columns (`shared/participants/event-columns.ts`), a number of participants to a block. */
+export interface EventBlocksTable {
+  connection: string;
+  stage_id: string;
+  session_id: string;
+  /** From 0, in the order in which the blocks were loaded. */
+  block: number;
+  participants: number;
+  events: number;
+  columns: Buffer;
+}
+
+export interface CompositionsTable {
+  connection: string;
+  composition_id: string;
+  stage_id: string;
+  state: string;
+  started_at: number | null;
+  ended_at: number | null;
+  /** The whole answer as last seen, JSON: destinations, layout, tags. */
+  details: string;
+  /** Only EventBridge tells it. */
+  failure_reason: string | null;
+  first_seen: number;
+  last_seen: number;
+}
+
+/** A change of state of anything, as it was seen: by asking, or told by EventBridge. */
+export interface StateChangesTable {
+  /** The same for the same change, whoever tells it. */
+  id: string;
+  connection: string;
+  /** stage, session, participant, recording, composition, destination */
+  kind: string;
+  resource_id: string;
+  stage_id: string | null;
+  session_id: string | null;
+  from_state: string | null;
+  to_state: string;
+  changed_at: number;
+  seen_by: string;
+  reason: string | null;
+}
+
+/** Events of EventBridge by their own id: the same one may come twice. */
+export interface BridgeEventsTable {
+  id: string;
+  connection: string;
+  detail_type: string;
+  event_name: string | null;
+  happened_at: number;
+  received_at: number;
+  stage_id: string | null;
+  session_id: string | null;
+  participant_id: string | null;
+  resource_id: string | null;
+  event: string;
+}
+
+export interface JobsTable {
+  id: string;
+  connection: string;
+  kind: string;
+  /** queued, running, paused, done, failed, cancelled */
+  state: string;
+  /** What is to be done, and how far it is: JSON, by kind. */
+  task: string;
+  progress: string;
+  failure: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface NoticesTable {
+  /** The same for the same problem. */
+  id: string;
+  connection: string;
+  kind: string;
+  title: string;
+  /** What it is about: JSON with ids. */
+  about: string;
+  first_at: number;
+  last_at: number;
+  times: number;
+  acknowledged_at: number | null;
+}
+
+/** What the console's people have set: the indexer's switch, muted kinds of notice. JSON by name. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+export type Row<Table> = Selectable<Table>;
+export type NewRow<Table> = Insertable<Table>;
