@@ -23,11 +23,19 @@ describe('the hub', () => {
     const log: string[] = [];
     hub.source('jobs', ({ connection }) => {
       log.push(`start ${connection}`);
-      return () => void log.push(`stop ${connection}`);
+      return {
+        stop: () => void log.push(`stop ${connection}`),
+        hurry: () => void log.push(`hurry ${connection}`),
+      };
     });
     const leave = [hub.subscribe(jobs, () => undefined), hub.subscribe(jobs, () => undefined)];
     expect([log, hub.isWatched(jobs)]).toEqual([['start emulator'], true]);
+    hub.hurry(jobs);
     for (const each of leave) each();
-    expect([log, hub.isWatched(jobs)]).toEqual([['start emulator', 'stop emulator'], false]);
+    hub.hurry(jobs);
+    expect([log, hub.isWatched(jobs)]).toEqual([
+      ['start emulator', 'hurry emulator', 'stop emulator'],
+      false,
+    ]);
   });
 });

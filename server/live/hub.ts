@@ -13,23 +13,32 @@ export interface News {
   answer: unknown;
 }
 
+/** The work of keeping one topic up to date, while somebody looks. */
+export interface Watch {
+  stop: () => void;
+  /** Something is said to have changed: look now rather than at the next turn. */
+  hurry?: () => void;
+}
+
 /** Brings what the server learns to those who look at it. */
 export interface Hub {
   /** Says it to every subscriber of the topic; without any, nothing is kept. */
   publish(news: News): void;
   isWatched(topic: Topic): boolean;
   /**
-   * Whoever has news of a kind of topic: `start` is called when the first subscriber of a topic comes, and what it gives
-   * back when the last one has left. One source a kind.
+   * Whoever has news of a kind of topic: `start` is called when the first subscriber of a topic comes, and the watch is
+   * stopped when the last one has left. One source a kind.
    */
-  source(kind: TopicKind, start: (topic: Topic) => () => void): void;
+  source(kind: TopicKind, start: (topic: Topic) => Watch): void;
+  /** Tells the topic's source, if anybody looks, that something is said to have changed. */
+  hurry(topic: Topic): void;
   /** @param hear called in the order of publishing, and never after the returned function has been called */
   subscribe(topic: Topic, hear: (news: News) => void): () => void;
 }
 
 export function createHub(): Hub {
-  const sources = new Map<TopicKind, (topic: Topic) => () => void>();
-  const watched = new Map<string, { hearers: Set<(news: News) => void>; stop: (() => void) | undefined }>();
+  const sources = new Map<TopicKind, (topic: Topic) => Watch>();
+  const watched = new Map<string, { hearers: Set<(news: News) => void>; source: Watch | undefined }>();
 
   return {
     publish(news) {
@@ -43,19 +52,23 @@ export function createHub(): Hub {
       sources.set(kind, start);
     },
 
+    hurry(topic) {
+      watched.get(topicText(topic))?.source?.hurry?.();
+    },
+
     subscribe(topic, hear) {
       const key = topicText(topic);
       let watch = watched.get(key);
       if (watch === undefined) {
-        watch = { hearers: new Set(), stop: undefined };
+        watch = { hearers: new Set(), source: undefined };
         watched.set(key, watch);
         watch.hearers.add(hear);
-        watch.stop = sources.get(topic.kind)?.(topic);
+        watch.source = sources.get(topic.kind)?.(topic);
       } else watch.hearers.add(hear);
       const { hearers } = watch;
       return () => {
         if (!hearers.delete(hear) || hearers.size > 0) return;
-        watched.get(key)?.stop?.();
+        watched.get(key)?.source?.stop();
         watched.delete(key);
       };
     },

@@ -62,5 +62,5 @@ async function migrate(db: Database, columns: ColumnKinds): Promise<void> {
   );
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  if (error !== undefined) throw new Error('The tables could not be brought up to date.', { cause: error });
 }
