@@ -19,6 +19,13 @@ export interface CallOptions {
    * A change that was sent is seen through to its end, so that the log knows what became of it.
    */
   signal: AbortSignal;
+  /**
+   * What may be answered from memory: only what is still `fresh` (so it is unless said), or what is `stale` too, while
+   * a newer answer is being fetched.
+   */
+  accept?: 'fresh' | 'stale';
+  /** The browser's own id for the request, so that it can be told how long it has to wait. */
+  request?: string | undefined;
 }
 
 export interface Answer<O extends Operation> {
@@ -34,12 +41,20 @@ export interface Reachability {
   at: Date;
 }
 
+/** How often an operation was answered from what the console held, and how often AWS was asked. */
+export interface AnswerCounts {
+  hits: number;
+  misses: number;
+}
+
 /** The only way from the console to IVS Real-Time. */
 export interface Caller {
   /** @throws {ApiError} with a code of `aws_*`, or `queue_full`; the signal's reason once it is aborted */
   call<O extends Operation>(operation: O, input: OperationInput<O>, options: CallOptions): Promise<Answer<O>>;
   /** Undefined until the first call. */
   reachability(): Reachability | undefined;
+  /** Of every operation that was asked, since the server was started. */
+  answered(): ReadonlyMap<Operation, AnswerCounts>;
   /** Closes the kept-alive sockets. */
   close(): void;
 }
@@ -62,19 +77,27 @@ const DEADLINE_MS = 10_000;
 export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
   const client = createClient(connection);
   const reads = new SingleFlight<Answer<Operation>>();
+  const answered = new Map<Operation, AnswerCounts>();
   let last: Reachability | undefined;
 
   async function call<O extends Operation>(
     operation: O,
     input: OperationInput<O>,
-    { priority, signal }: CallOptions,
+    waiter: CallOptions,
   ): Promise<Answer<O>> {
-    if (!isRead(operation))
-      return inTurn(operation, input, { priority: () => priority, signal }).finally(() => {
-        // What was asked before the change may be answered without it.
-        reads.departAnew();
-      });
-    const answer = await reads.join(questionKey(operation, input), { priority, signal }, async (crew) =>
+    const counts = answered.get(operation) ?? { hits: 0, misses: 0 };
+    answered.set(operation, { ...counts, misses: counts.misses + 1 });
+    if (!isRead(operation)) {
+      const { priority, request, signal } = waiter;
+      const requests = request === undefined ? [] : [request];
+      return inTurn(operation, input, { priority: () => priority, requests: () => requests, signal }).finally(
+        () => {
+          // What was asked before the change may be answered without it.
+          reads.departAnew();
+        },
+      );
+    }
+    const answer = await reads.join(questionKey(operation, input), waiter, async (crew) =>
       inTurn(operation, input, crew),
     );
     return answer as Answer<O>;
@@ -84,7 +107,7 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
   async function inTurn<O extends Operation>(
     operation: O,
     input: OperationInput<O>,
-    { priority, signal }: Crew,
+    { priority, requests, signal }: Crew,
   ): Promise<Answer<O>> {
     const traits: OperationTraits = operations[operation];
     const deadlineMs = dependencies.deadlineMs ?? traits.deadlineMs ?? DEADLINE_MS;
@@ -95,6 +118,7 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
       const answer = await dependencies.budget.run({
         operation,
         priority,
+        requests,
         signal,
         attempt: async () => {
           const now = performance.now();
@@ -135,7 +159,7 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
     }
   }
 
-  return { call, reachability: () => last, close: () => client.destroy() };
+  return { call, reachability: () => last, answered: () => answered, close: () => client.destroy() };
 }
 
 interface CommandConstructor {

@@ -17,6 +17,7 @@ function boundTo(method: Method, access: Access): Upstream {
         throw new Error('was called');
       },
       reachability: () => undefined,
+      answered: () => new Map(),
       close: () => undefined,
     },
   };

@@ -1,7 +1,7 @@
 import type { Access, Endpoint } from '#shared/contract/endpoint.ts';
 import type { ResourceKind } from '#shared/contract/ids.ts';
 import { arnOf } from './arn.ts';
-import type { Answer } from './call.ts';
+import type { Answer, CallOptions } from './call.ts';
 import type { LiveConnection } from './connections.ts';
 import type { Operation, OperationInput } from './operation-types.ts';
 import { type OperationAccess, operations } from './operations.ts';
@@ -24,6 +24,9 @@ const MAY: Readonly<Record<Access, readonly OperationAccess[]>> = {
   destroy: ['read', 'write', 'destructive'],
 };
 
+/** How much a request wants its answers; the signal is the request's own. */
+export type Wish = Omit<CallOptions, 'signal'>;
+
 /** What became of one upstream call, for the log. */
 export interface CallRecord {
   operation: Operation;
@@ -42,6 +45,7 @@ export function bindUpstream(
   endpoint: Pick<Endpoint, 'id' | 'method' | 'access' | 'aws'>,
   signal: AbortSignal,
   record: (call: CallRecord) => void,
+  wish: Wish = { priority: 'visible' },
 ): Upstream {
   const arn = async (kind: ResourceKind, id: string): Promise<string> =>
     arnOf(connection.settings.region, await connection.account.id(signal), kind, id);
@@ -57,7 +61,7 @@ export function bindUpstream(
       const began = performance.now();
       const about = { operation, connection: connection.settings.id };
       try {
-        const answer = await connection.caller.call(operation, input, { priority: 'visible', signal });
+        const answer = await connection.caller.call(operation, input, { ...wish, signal });
         record({ ...about, ms: performance.now() - began, awsRequestId: answer.awsRequestId });
         return answer;
       } catch (error) {

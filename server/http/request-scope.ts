@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { MAYBE_DONE } from '#server/aws/translate-error.ts';
-import { bindUpstream } from '#server/aws/upstream.ts';
+import { bindUpstream, type CallRecord } from '#server/aws/upstream.ts';
 import { ApiError } from './api-error.ts';
 import type { RequestContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
+import { wishOf } from './wish.ts';
 
 /** The browser closed the connection: nobody reads an answer. */
 export class ClientGone extends Error {
@@ -59,18 +60,20 @@ export function openScope(
   });
 
   const log: Logger = locals.log;
+  const wish = wishOf(response.req);
+  const record = (call: CallRecord): void => {
+    locals.awsRequestId = call.awsRequestId ?? locals.awsRequestId;
+    const { error, ...about } = call;
+    const code = error === undefined ? 'ok' : error instanceof ApiError ? error.code : 'cancelled';
+    log.debug({ ...about, ms: Math.round(call.ms), outcome: code }, 'upstream call');
+  };
   return {
     context: {
       requestId: locals.requestId,
       signal: end.signal,
       log,
       upstream: (connectionId) =>
-        bindUpstream(dependencies.connections.get(connectionId), endpoint, end.signal, (call) => {
-          locals.awsRequestId = call.awsRequestId ?? locals.awsRequestId;
-          const { error, ...about } = call;
-          const code = error === undefined ? 'ok' : error instanceof ApiError ? error.code : 'cancelled';
-          log.debug({ ...about, ms: Math.round(call.ms), outcome: code }, 'upstream call');
-        }),
+        bindUpstream(dependencies.connections.get(connectionId), endpoint, end.signal, record, wish),
     },
     async within(work) {
       // Work that nobody waits for any more may still fail; that is no news.

@@ -17,8 +17,25 @@ export const OperationBudget = z.object({
   sent: z.int(),
   throttled: z.int(),
   repeated: z.int(),
+  /** Of the calls sent within the last 60 seconds. */
+  lastMinute: z.object({ sent: z.int(), throttled: z.int() }),
+  /** Since the server was started: questions answered from what the console held, and those that AWS was asked. */
+  hits: z.int(),
+  misses: z.int(),
 });
 export type OperationBudget = z.infer<typeof OperationBudget>;
+
+/** A request of a browser that has waited for its turn for a while. */
+export const WaitingRequest = z.object({
+  /** The id that the browser sent with it as `X-Callboard-Request`. */
+  request: z.string(),
+  operation: z.string(),
+  /** 1 is the next of its operation to be sent. */
+  position: z.int(),
+  /** Seconds until it is likely to be sent; more while AWS throttles. */
+  seconds: z.number(),
+});
+export type WaitingRequest = z.infer<typeof WaitingRequest>;
 
 export const budget = contract('budget', {
   get: json({
@@ -26,6 +43,6 @@ export const budget = contract('budget', {
     summary: 'What the console uses of the rates that AWS allows, for each operation it has called',
     access: 'read',
     params: { connection: ConnectionId },
-    output: z.object({ items: z.array(OperationBudget) }),
+    output: z.object({ items: z.array(OperationBudget), waiting: z.array(WaitingRequest) }),
   }),
 });

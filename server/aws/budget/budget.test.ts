@@ -145,6 +145,7 @@ describe('the budget', () => {
       sent: 1,
       throttled: 0,
       repeated: 0,
+      lastMinute: { sent: 1, throttled: 0 },
     });
     await vi.runAllTimersAsync();
     expect(budget.gauges().get('GetStage')).toMatchObject({

@@ -4,11 +4,14 @@ import { operations } from '../operations.ts';
 import { AdaptiveRate } from './adaptive-rate.ts';
 import type { Verdict } from './attempt-verdict.ts';
 import { Lane, type Waiting } from './lane.ts';
+import { LastMinute } from './last-minute.ts';
 import type { Priority } from './priority.ts';
 
 export interface Task<T> {
   operation: Operation;
   priority: () => Priority;
+  /** The browsers' ids of the requests that wait for it, for `waiting`. */
+  requests?: () => readonly string[];
   /** Aborted when nobody waits any more: the call leaves the queue and is not sent again. */
   signal: AbortSignal;
   /** Sends the call once. */
@@ -29,6 +32,19 @@ export interface LaneGauge {
   sent: number;
   throttled: number;
   repeated: number;
+  /** Within the last 60 seconds. */
+  lastMinute: { sent: number; throttled: number };
+}
+
+/** A request of a browser that has waited for its turn for longer than a moment. */
+export interface WaitingRequest {
+  /** The browser's own id for it. */
+  request: string;
+  operation: Operation;
+  /** 1 is the next of its operation to be sent. */
+  position: number;
+  /** Until it is likely to be sent. */
+  seconds: number;
 }
 
 /** Decides when a call to AWS is sent, and whether it is sent again. */
@@ -41,6 +57,10 @@ export interface Budget {
   run<T>(task: Task<T>): Promise<T>;
   /** Of every operation that has been called. */
   gauges(): ReadonlyMap<Operation, LaneGauge>;
+  /** Who has waited for longer than a second, and how long it will still take. */
+  waiting(): readonly WaitingRequest[];
+  /** Calls of the operation a second, when nobody else uses the quota. */
+  shareOf(operation: Operation): number;
 }
 
 /** Sends every call at once, and only a wrong signature again. Only for an upstream whose quota nobody shares. */
@@ -55,6 +75,8 @@ export const unlimited: Budget = {
     }
   },
   gauges: () => new Map(),
+  waiting: () => [],
+  shareOf: (operation) => operations[operation].quota,
 };
 
 /** Attempts in all of a read that fails though it was not throttled: at a failure rate of 30 %, 0.24 % are lost. */
@@ -63,6 +85,8 @@ const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 100;
 /** A call that AWS throttles is sent again for so long, in milliseconds from its first attempt. */
 const THROTTLED_AT_MOST_MS = 8_000;
+/** Whoever waits for less than this, in milliseconds, need not be told that there is a queue. */
+const WORTH_TELLING_MS = 1_000;
 /** Milliseconds that a call may be expected to wait; nobody looks for longer at a page. Background work has time. */
 const PATIENCE_MS: Record<Priority, number> = { visible: 15_000, hover: 3_000, background: 3_600_000 };
 
@@ -79,6 +103,8 @@ interface OperationState {
   sent: number;
   throttled: number;
   repeated: number;
+  sentLately: LastMinute;
+  throttledLately: LastMinute;
 }
 
 /**
@@ -95,14 +121,21 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
     let state = states.get(operation);
     if (state === undefined) {
       const rate = new AdaptiveRate(operations[operation].quota * share);
-      state = { lane: new Lane(rate), sent: 0, throttled: 0, repeated: 0 };
+      state = {
+        lane: new Lane(rate),
+        sent: 0,
+        throttled: 0,
+        repeated: 0,
+        sentLately: new LastMinute(),
+        throttledLately: new LastMinute(),
+      };
       states.set(operation, state);
     }
     return state;
   }
 
   return {
-    async run({ operation, priority, signal, attempt, verdictOn }) {
+    async run({ operation, priority, requests = () => [], signal, attempt, verdictOn }) {
       signal.throwIfAborted();
       const state = stateOf(operation);
       const { lane } = state;
@@ -112,10 +145,12 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
       let firstSentAt: number | undefined;
       let notBefore = Number.NEGATIVE_INFINITY;
       for (;;) {
-        await turn(lane, { priority, arrival, notBefore }, signal);
+        const since = performance.now();
+        await turn(lane, { priority, requests, arrival, notBefore, since }, signal);
         const sentAt = performance.now();
         firstSentAt ??= sentAt;
         state.sent += 1;
+        state.sentLately.add(sentAt);
         try {
           return await attempt();
         } catch (error) {
@@ -123,6 +158,7 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
           const verdict = signal.aborted ? 'final' : verdictOn(error);
           if (verdict === 'throttled') {
             state.throttled += 1;
+            state.throttledLately.add(now);
             lane.rate.throttled(sentAt, now);
             lane.pauseUntil(now + lane.rate.spacing(now));
             if (now - firstSentAt > THROTTLED_AT_MOST_MS) throw error;
@@ -139,7 +175,7 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
     gauges() {
       const now = performance.now();
       return new Map(
-        [...states].map(([operation, { lane, sent, throttled, repeated }]) => [
+        [...states].map(([operation, { lane, sent, throttled, repeated, sentLately, throttledLately }]) => [
           operation,
           {
             perSecond: lane.rate.at(now),
@@ -149,10 +185,25 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
             sent,
             throttled,
             repeated,
+            lastMinute: { sent: sentLately.count(now), throttled: throttledLately.count(now) },
           },
         ]),
       );
     },
+
+    waiting() {
+      const now = performance.now();
+      return [...states].flatMap(([operation, { lane }]) =>
+        lane.places(WORTH_TELLING_MS, now).map(({ request, position, waitMs }) => ({
+          request,
+          operation,
+          position,
+          seconds: Math.ceil(waitMs / 100) / 10,
+        })),
+      );
+    },
+
+    shareOf: (operation) => operations[operation].quota * share,
   };
 }
 

@@ -9,7 +9,20 @@ export interface Waiting {
   arrival: number;
   /** Not before this moment, in milliseconds of the monotonic clock. */
   notBefore: number;
+  /** When it came into the queue, in milliseconds of the monotonic clock. */
+  since: number;
+  /** The browsers' ids of the requests that wait for it; more come and go while it waits. */
+  requests: () => readonly string[];
   go: () => void;
+}
+
+/** Where a request stands in the queue of its operation. */
+export interface Place {
+  request: string;
+  /** 1 is the next to be sent. */
+  position: number;
+  /** Until it is likely to be sent, in milliseconds. */
+  waitMs: number;
 }
 
 /** The queue of one operation: spaces its calls evenly, the most wanted first, then the oldest. */
@@ -44,6 +57,18 @@ export class Lane {
   outlook(priority: Priority, now: number): { ahead: number; waitMs: number } {
     const ahead = this.#waiting.filter((entry) => rankOf(entry.priority()) <= rankOf(priority)).length;
     return { ahead, waitMs: Math.max(0, this.#nextAt - now) + ahead * this.rate.spacing(now) };
+  }
+
+  /** The requests that have waited for longer than `longerThanMs`, in the order in which they will be sent. */
+  places(longerThanMs: number, now: number): Place[] {
+    const sorted = this.#waiting.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
+    const untilNext = Math.max(0, this.#nextAt - now);
+    const spacing = this.rate.spacing(now);
+    return sorted.flatMap((entry, ahead) => {
+      if (now - entry.since <= longerThanMs) return [];
+      const waitMs = Math.max(untilNext + ahead * spacing, entry.notBefore - now);
+      return entry.requests().map((request) => ({ request, position: ahead + 1, waitMs }));
+    });
   }
 
   /** How many wait, by priority. */

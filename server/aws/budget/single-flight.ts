@@ -4,6 +4,8 @@ import { type Priority, rankOf } from './priority.ts';
 export interface Crew {
   /** Of the one who wants it most. */
   priority: () => Priority;
+  /** The browsers' ids of their requests, of those that gave one. */
+  requests: () => readonly string[];
   /** Aborted when the last one has left. */
   signal: AbortSignal;
 }
@@ -11,6 +13,8 @@ export interface Crew {
 interface Waiter {
   priority: Priority;
   signal: AbortSignal;
+  /** The browser's own id for the request. */
+  request?: string | undefined;
 }
 
 interface Flight<T> {
@@ -63,12 +67,14 @@ export class SingleFlight<T> {
         (most, waiter) => (rankOf(waiter.priority) < rankOf(most) ? waiter.priority : most),
         'background',
       );
+    const requests = (): string[] =>
+      [...waiters].flatMap(({ request }) => (request === undefined ? [] : [request]));
     const flight: Flight<T> = {
       waiters,
       cancel,
       // After this turn of the event loop's microtasks, when the first waiter is in.
       landing: Promise.resolve()
-        .then(async () => start({ priority, signal: cancel.signal }))
+        .then(async () => start({ priority, requests, signal: cancel.signal }))
         .finally(() => {
           if (this.#flights.get(key) === flight) this.#flights.delete(key);
         }),

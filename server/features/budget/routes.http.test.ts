@@ -2,16 +2,18 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { budget } from '#shared/budget/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { attempt, call } from '#server/testing/call-endpoint.ts';
+import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 
 const connection = 'emulator';
 let running: RunningConsole;
-afterEach(async () => running.close());
+// Calls may still wait for their turn; closing takes them back.
+afterEach(async () => running.close(0));
 
 describe('the budget of a connection', () => {
   it('is empty before anything was called, and costs no call itself', async () => {
     running = await startConsole({ share: 0.6 });
-    expect(await call(running, budget.get, { connection })).toEqual({ items: [] });
+    expect(await call(running, budget.get, { connection })).toEqual({ items: [], waiting: [] });
     expect(running.emulator.calls.list()).toEqual([]);
   });
 
@@ -36,7 +38,15 @@ describe('the budget of a connection', () => {
       ]);
     expect((await Promise.all(pages)).map(({ items }) => items.length)).toEqual([1, 2, 3, 4]);
     expect((await call(running, budget.get, { connection })).items).toMatchObject([
-      { sent: 5, throttled: 1, repeated: 1, waiting: { visible: 0 } },
+      {
+        sent: 5,
+        throttled: 1,
+        repeated: 1,
+        waiting: { visible: 0 },
+        lastMinute: { sent: 5, throttled: 1 },
+        hits: 0,
+        misses: 4,
+      },
     ]);
   });
 
@@ -48,6 +58,30 @@ describe('the budget of a connection', () => {
     );
     for (const other of others) expect(other).toEqual(first);
     expect(running.emulator.calls.list()).toHaveLength(1);
+  });
+
+  it('tells a request that has waited for a second where it stands', async () => {
+    running = await startConsole({ share: 0.1 });
+    const ids = ['6f9619ff-8b86-4d01-b42d-00cf4fc964ff', '7a1b29ff-8b86-4d01-b42d-00cf4fc964ff'] as const;
+    const asked = ['', ...ids].map(async (request, index) =>
+      send(running.port, {
+        path: `/api/${connection}/stages?maxResults=${index + 1}`,
+        headers: {
+          'x-callboard-request': request,
+          ...(request === ids[0] ? { 'x-callboard-priority': 'hover' } : {}),
+        },
+      }),
+    );
+    await expect
+      .poll(async () => (await call(running, budget.get, { connection })).waiting, { timeout: 3_000 })
+      .toMatchObject([
+        { request: ids[1], operation: 'ListStages', position: 1 },
+        { request: ids[0], operation: 'ListStages', position: 2 },
+      ]);
+    const { items, waiting } = await call(running, budget.get, { connection });
+    expect(items).toMatchObject([{ waiting: { visible: 1, hover: 1 } }]);
+    expect((waiting[1]?.seconds ?? 0) - (waiting[0]?.seconds ?? 0)).toBeCloseTo(2, 0);
+    void Promise.allSettled(asked);
   });
 
   it('is not that of a connection which there is not', async () => {

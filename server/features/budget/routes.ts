@@ -6,8 +6,16 @@ import type { ContractHandlers } from '#server/http/handlers.ts';
 export function budgetHandlers(connections: Connections): ContractHandlers<typeof budget> {
   return {
     get({ connection }) {
-      const { budget } = connections.get(connection);
-      return { items: [...budget.gauges()].map(([operation, gauge]) => ({ operation, ...gauge })) };
+      const { budget, caller } = connections.get(connection);
+      const answered = caller.answered();
+      return {
+        items: [...budget.gauges()].map(([operation, gauge]) => ({
+          operation,
+          ...gauge,
+          ...(answered.get(operation) ?? { hits: 0, misses: 0 }),
+        })),
+        waiting: budget.waiting(),
+      };
     },
   };
 }
