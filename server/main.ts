@@ -113,7 +113,6 @@ const services = await startServices({
   connections: settings,
   caller: (connection) => ({ budget: budgetOf(connection) }),
   store: { kind: 'sqlite', file: path.join(config.dataDirectory, 'callboard.db') },
-  logger,
 }).catch(async (error: unknown) => {
   await running.emulator?.stop();
   return giveUp(

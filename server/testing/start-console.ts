@@ -74,7 +74,6 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
     store: { kind: 'sqlite', file: path.join(dataDirectory, 'callboard.db') },
-    logger,
   });
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
     createApp({

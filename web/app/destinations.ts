@@ -1,4 +1,12 @@
-import { Blocks, Clapperboard, Database, KeyRound, RadioTower, SlidersHorizontal } from 'lucide-react';
+import {
+  Blocks,
+  Clapperboard,
+  Database,
+  Gauge,
+  KeyRound,
+  RadioTower,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { paths } from '#web/nav/paths.ts';
 
 /** Where the navigation leads, in its order. */
@@ -9,4 +17,5 @@ export const DESTINATIONS = [
   { label: 'Storage', Icon: Database, to: paths.storageConfigurations, keys: 'g t' },
   { label: 'Ingest configurations', Icon: RadioTower, to: paths.ingestConfigurations, keys: 'g i' },
   { label: 'Public keys', Icon: KeyRound, to: paths.publicKeys, keys: 'g k' },
+  { label: 'Capacity', Icon: Gauge, to: paths.capacity, keys: 'g q' },
 ] as const;

@@ -113,6 +113,12 @@ export const makeRoutes = (): RouteObject[] => [
               Component: (await import('#web/features/public-keys/public-key-page.tsx')).PublicKeyPage,
             }),
           },
+          {
+            path: 'capacity',
+            lazy: async () => ({
+              Component: (await import('#web/features/capacity/capacity-page.tsx')).CapacityPage,
+            }),
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -15,6 +15,9 @@ import { Navigation } from './navigation.tsx';
 import type { ShellDialog } from './shell-dialogs.tsx';
 import { Wordmark } from './wordmark.tsx';
 
+const BudgetMeter = lazy(async () => ({
+  default: (await import('#web/features/capacity/budget-meter.tsx')).BudgetMeter,
+}));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
@@ -79,7 +82,13 @@ export function Shell() {
           </span>
           <ConnectionBadge />
           <CrumbSlot className="ml-2 hidden min-w-0 grow md:block" />
-          <span className="ml-auto flex shrink-0">
+          {/* Holds its place from the start: the meter comes later than the bar. */}
+          <span className="ml-auto flex min-w-9 shrink-0 justify-end sm:min-w-28">
+            <Suspense>
+              <BudgetMeter connection={connection} />
+            </Suspense>
+          </span>
+          <span className="flex shrink-0">
             <IconButton
               label="Keyboard"
               icon={<CircleHelp size={16} aria-hidden />}

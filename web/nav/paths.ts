@@ -21,4 +21,5 @@ export const paths = {
   ingestConfiguration: (connection: string, id: string) => at(connection, 'ingest-configurations', id),
   publicKeys: (connection: string) => at(connection, 'public-keys'),
   publicKey: (connection: string, id: string) => at(connection, 'public-keys', id),
+  capacity: (connection: string) => at(connection, 'capacity'),
 } as const;

@@ -1,0 +1,35 @@
+import { expect, test } from '../fixtures/console.ts';
+import { everyItem } from '../support/aws.ts';
+import { panel, rowWith } from '../support/page-parts.ts';
+
+test.describe('capacity', () => {
+  test('counts what the account holds against what AWS grants', async ({ page, aws }) => {
+    const [stages, keys, buckets] = await Promise.all([
+      everyItem(aws.paginateListStages({}), 'stages'),
+      everyItem(aws.paginateListPublicKeys({}), 'publicKeys'),
+      everyItem(aws.paginateListStorageConfigurations({}), 'storageConfigurations'),
+    ]);
+    await page.goto('/emulator/capacity');
+    const table = panel(page, 'Resources').getByRole('table');
+    for (const [name, count, quota] of [
+      ['Stages', stages.length, '1,000'],
+      ['Public keys', keys.length, '3'],
+      ['Storage configurations', buckets.length, '5'],
+    ] as const) {
+      const cells = rowWith(table, name).getByRole('cell');
+      await expect(cells.filter({ hasText: new RegExp(`^${count}$`) })).not.toHaveCount(0);
+      await expect(cells.filter({ hasText: new RegExp(`^${quota}$`) })).toBeVisible();
+    }
+  });
+
+  test('tells for each operation what is used of its share', async ({ page, launch }) => {
+    const { url } = await launch({ share: 0.6 });
+    await page.goto(`${url}/emulator/stages`);
+    await expect(page.getByRole('table')).toBeVisible();
+    await page.getByRole('button', { name: /^Calls to AWS/ }).click();
+    await page.getByRole('link', { name: /^Capacity/ }).click();
+    const row = rowWith(panel(page, 'Requests').getByRole('table'), 'ListStages');
+    await expect(row.getByRole('cell', { name: '3', exact: true })).toBeVisible();
+    await expect(row.getByRole('cell', { name: '5', exact: true })).toBeVisible();
+  });
+});
