@@ -1,12 +1,4 @@
-import {
-  Blocks,
-  Clapperboard,
-  Database,
-  Gauge,
-  KeyRound,
-  RadioTower,
-  SlidersHorizontal,
-} from 'lucide-react';
+import { Blocks, Clapperboard, Database, Gauge, KeyRound, RadioTower, SlidersHorizontal } from 'lucide-react';
 import { paths } from '#web/nav/paths.ts';
 
 /** Where the navigation leads, in its order. */

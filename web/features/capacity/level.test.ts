@@ -21,7 +21,9 @@ describe('compositions at a time', () => {
   });
 
   it('are all that have not ended, one in a state of tomorrow too', () => {
-    const items = ['STARTING', 'ACTIVE', 'STOPPING', 'FAILED', 'STOPPED', 'PAUSED'].map((state) => of('a', state));
+    const items = ['STARTING', 'ACTIVE', 'STOPPING', 'FAILED', 'STOPPED', 'PAUSED'].map((state) =>
+      of('a', state),
+    );
     expect(runningCompositions(items).map(({ state }) => state)).toEqual([
       'STARTING',
       'ACTIVE',

@@ -20,12 +20,9 @@ const throttled: OperationBudget = { ...free, perSecond: 2.1 };
 
 describe('the pressure on an operation', () => {
   it('is told by what is most worth knowing: throttled before waiting before free', () => {
-    expect([free, waiting, throttled, { ...waiting, perSecond: 1 }].map((one) => pressureOf(one).word)).toEqual([
-      'Free',
-      'Waiting',
-      'Giving way',
-      'Giving way',
-    ]);
+    expect(
+      [free, waiting, throttled, { ...waiting, perSecond: 1 }].map((one) => pressureOf(one).word),
+    ).toEqual(['Free', 'Waiting', 'Giving way', 'Giving way']);
   });
 
   it('is no news where the rate is its share but for a rounding error', () => {

@@ -21,7 +21,9 @@ function Waiting({ waiting }: OperationBudget) {
   const { visible, hover, background } = waiting;
   if (visible + hover + background === 0) return <span className="text-muted">0</span>;
   return (
-    <span title={`${visible} for a page on screen, ${hover} for one about to open or being kept live, ${background} in the background`}>
+    <span
+      title={`${visible} for a page on screen, ${hover} for one about to open or being kept live, ${background} in the background`}
+    >
       {figure.format(visible)}
       <span className="text-muted"> · </span>
       {figure.format(hover)}
@@ -77,7 +79,7 @@ const COLUMNS: readonly Column<OperationBudget>[] = [
     id: 'share',
     header: 'Share / s',
     width: 80,
-    narrowWidth: 64,
+    from: 'medium',
     align: 'end',
     cell: ({ share, perSecond }) => (
       <span title={`At most ${rate.format(share)} calls a second; now ${rate.format(perSecond)}`}>
@@ -97,7 +99,7 @@ const COLUMNS: readonly Column<OperationBudget>[] = [
     id: 'waiting',
     header: 'Waiting',
     width: 104,
-    narrowWidth: 88,
+    from: 'medium',
     align: 'end',
     cell: (row) => <Waiting {...row} />,
   },

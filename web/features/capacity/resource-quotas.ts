@@ -12,7 +12,7 @@ export interface ResourceQuota {
 export const RESOURCE_QUOTAS = {
   stages: { label: 'Stages', granted: 1_000, code: 'L-47F0B706' },
   compositions: { label: 'Compositions at a time', granted: 20, code: 'L-E945C199' },
-  compositionsOfStage: { label: 'Compositions at a time in one stage', granted: 5, code: 'L-21B2923F' },
+  compositionsOfStage: { label: 'The same, in one stage', granted: 5, code: 'L-21B2923F' },
   encoderConfigurations: { label: 'Encoder configurations', granted: 20, code: 'L-F7C5B6C9' },
   storageConfigurations: { label: 'Storage configurations', granted: 5, code: 'L-BF843A02' },
   ingestConfigurations: { label: 'Ingest configurations', granted: 100, code: 'L-CE6ADDBE' },

@@ -64,11 +64,15 @@ const COLUMNS: readonly Column<ResourceUse>[] = [
     id: 'count',
     header: 'In use',
     width: 88,
-    narrowWidth: 64,
+    narrowWidth: 84,
     align: 'end',
-    cell: ({ count }) =>
+    cell: ({ count, quota }) =>
       count.state === 'known' ? (
-        figure.format(count.count)
+        <>
+          {figure.format(count.count)}
+          {/* A phone has no room for the next column. */}
+          <span className="text-muted sm:hidden"> / {figure.format(quota.granted)}</span>
+        </>
       ) : count.state === 'loading' ? (
         <Skeleton className="w-8" />
       ) : (
@@ -79,11 +83,11 @@ const COLUMNS: readonly Column<ResourceUse>[] = [
     id: 'granted',
     header: 'Quota',
     width: 88,
-    narrowWidth: 64,
+    from: 'medium',
     align: 'end',
     cell: ({ quota }) => figure.format(quota.granted),
   },
-  { id: 'state', header: 'State', width: 196, narrowWidth: 112, cell: (row) => <State {...row} /> },
+  { id: 'state', header: 'State', width: 196, narrowWidth: 108, cell: (row) => <State {...row} /> },
   {
     id: 'code',
     header: 'Service Quotas',

@@ -52,8 +52,16 @@ export function useResourceCounts(connection: string): {
       countOf(compositionList, compositions.list, () => fullest?.count ?? 0),
       fullest ? `${compositionsHref}?stage=${fullest.stageId}` : compositionsHref,
     ),
-    use('encoderConfigurations', countOf(encoderList, encoderConfigurations.list), paths.encoderConfigurations(connection)),
-    use('storageConfigurations', countOf(storageList, storageConfigurations.list), paths.storageConfigurations(connection)),
+    use(
+      'encoderConfigurations',
+      countOf(encoderList, encoderConfigurations.list),
+      paths.encoderConfigurations(connection),
+    ),
+    use(
+      'storageConfigurations',
+      countOf(storageList, storageConfigurations.list),
+      paths.storageConfigurations(connection),
+    ),
     use('ingestConfigurations', countOf(ingestList, ingest.list), paths.ingestConfigurations(connection)),
     use('publicKeys', countOf(keyList, publicKeys.list), paths.publicKeys(connection)),
   ];
