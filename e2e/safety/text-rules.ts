@@ -22,6 +22,9 @@ const AGAINST_AWS = {
   leavesOut: 'server/emulator/conformance/case.ts',
 };
 
+/** The same tests run on either database; which one is said in one place. */
+const STORE_UNDER_TEST = 'server/testing/store-under-test.ts';
+
 /** These files name what they forbid. */
 const isAboutRules = (path: string) => path.startsWith('e2e/safety/');
 
@@ -45,7 +48,8 @@ export const TEXT_RULES: TextRule[] = [
       /\.tsx?$/.test(path) &&
       !isConfig(path) &&
       !/^e2e\/(runner|bench)\//.test(path) &&
-      path !== AGAINST_AWS.environment,
+      path !== AGAINST_AWS.environment &&
+      path !== STORE_UNDER_TEST,
     pattern:
       /(?<!\.\.\.)\bprocess\s*\.\s*env\b(?!(\.|\[')CAMPAIGN_(SCALE|SEED)\b)|from ['"](?:node:)?process['"]/g,
     why: 'a test reads the size and the seed of campaigns and nothing else: what it tests is handed its settings',
