@@ -4,7 +4,7 @@ import { changes } from '#shared/contract/endpoint.ts';
 import { ErrorBody } from '#shared/contract/errors.ts';
 import { isOperation } from '#server/aws/operations.ts';
 import { commandRequests } from '#server/testing/change-requests.ts';
-import { COMMANDS, exampleIds } from '#server/testing/example-paths.ts';
+import { AWS_COMMANDS, exampleIds } from '#server/testing/example-paths.ts';
 import { ownHeaders } from '#server/testing/own-headers.ts';
 import { send, type Sending, type Sent } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
@@ -55,7 +55,7 @@ function errorOf(sent: Sent): z.infer<typeof ErrorBody> {
   return body;
 }
 
-describe.each(COMMANDS)('$id, when the upstream fails', (endpoint) => {
+describe.each(AWS_COMMANDS)('$id, when the upstream fails', (endpoint) => {
   const [operation = ''] = endpoint.aws;
   if (!isOperation(operation)) throw new Error(`${endpoint.id} asks for nothing`);
   const request = (): Sending => requests.get(endpoint.id) ?? { path: '' };

@@ -5,6 +5,7 @@ import { ErrorBody } from '#shared/contract/errors.ts';
 import { commandRequests } from '#server/testing/change-requests.ts';
 import { COMMANDS, ENDPOINTS, exampleIds, pathOf } from '#server/testing/example-paths.ts';
 import type { Naming } from '#server/testing/full-inputs.ts';
+import { ownRequests } from '#server/testing/own-commands.ts';
 import { ownHeaders } from '#server/testing/own-headers.ts';
 import { send, type Sent } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
@@ -16,12 +17,13 @@ beforeAll(async () => {
   running = await startConsole();
   const { region, accountId } = running.emulator;
   const naming: Naming = { region, accountId, ids: await exampleIds(running) };
-  requests = new Map(
-    commandRequests(naming).map(({ endpoint, path, body }) => [
+  requests = new Map([
+    ...commandRequests(naming).map(({ endpoint, path, body }): [string, { path: string; body?: string }] => [
       endpoint.id,
       { path, ...(body === undefined ? {} : { body: JSON.stringify(body) }) },
     ]),
-  );
+    ...ownRequests(naming.ids),
+  ]);
   running.emulator.calls.clear();
 });
 // Nothing in this file may get as far as AWS.

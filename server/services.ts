@@ -1,8 +1,11 @@
+import type { Logger } from 'pino';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { type Connections, createConnections } from './aws/connections.ts';
 import type { CallerDependencies } from './aws/call.ts';
 import type { Observer } from './aws/observation.ts';
+
 import { createHub, type Hub } from './live/hub.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { openStore, type Store, type StoreSettings } from './store/open-store.ts';
 
 export interface ServiceOptions {
@@ -10,6 +13,7 @@ export interface ServiceOptions {
   /** What the calls of a connection need. */
   caller: (connection: ConnectionSettings) => Omit<CallerDependencies, 'observe'>;
   store: StoreSettings;
+  logger: Logger;
 }
 
 /** Everything of the console that lives longer than a request. */
@@ -17,6 +21,7 @@ export interface Services {
   connections: Connections;
   store: Store;
   hub: Hub;
+  jobs: Jobs;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -26,9 +31,11 @@ export async function startServices({
   connections: settings,
   caller,
   store: where,
+  logger,
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
   const hub = createHub();
+  const jobs = await createJobs(store, hub, logger);
   const observers: Observer[] = [];
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
@@ -40,7 +47,9 @@ export async function startServices({
     connections,
     store,
     hub,
+    jobs,
     async close() {
+      await jobs.close();
       connections.close();
       await store.close();
     },

@@ -6,6 +6,7 @@ import { encoderConfigurationChanges } from './encoder-configurations/changes.ts
 import { encoderConfigurations } from './encoder-configurations/contract.ts';
 import { ingestChanges } from './ingest/changes.ts';
 import { ingest } from './ingest/contract.ts';
+import { jobs } from './jobs/contract.ts';
 import { participantChanges } from './participants/changes.ts';
 import { participants } from './participants/contract.ts';
 import { publicKeyChanges } from './public-keys/changes.ts';
@@ -28,6 +29,7 @@ import { tokenChanges } from './tokens/changes.ts';
 export const api = {
   connections,
   budget,
+  jobs,
   stages: { ...stages, ...stageChanges },
   sessions,
   participants: { ...participants, ...participantChanges },

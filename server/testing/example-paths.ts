@@ -25,6 +25,9 @@ export const AWS_READS = READS.filter(({ aws }) => aws.length > 0);
 /** All others: what changes something, and what reveals a secret. */
 export const COMMANDS = ENDPOINTS.filter(({ method }) => method !== 'GET');
 
+/** Those among them that ask AWS; the others are about the console itself. */
+export const AWS_COMMANDS = COMMANDS.filter(({ aws }) => aws.length > 0);
+
 /** Finds one of each kind of thing through the API itself: a live stage, its session, somebody in it. */
 export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> {
   const list = async (path: string): Promise<Page['items']> => {

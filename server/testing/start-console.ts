@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
 import { createBudget, unlimited } from '#server/aws/budget/budget.ts';
@@ -7,7 +10,6 @@ import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
 import { type Services, startServices } from '#server/services.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
-import { storeUnderTest } from './store-under-test.ts';
 
 export interface ConsoleOptions {
   scenario?: 'showtime' | 'empty' | 'thousand' | 'arena';
@@ -64,14 +66,15 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
             log(line);
           },
         });
-  const store = await storeUnderTest();
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'callboard-test-'));
   const services = await startServices({
     connections: [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
     caller: () => ({
       budget: options.share === undefined ? unlimited : createBudget({ share: options.share }),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
-    store: store.settings,
+    store: { kind: 'sqlite', file: path.join(dataDirectory, 'callboard.db') },
+    logger,
   });
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
     createApp({
@@ -90,7 +93,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     async close(drainMs) {
       await server.close(drainMs);
       await services.close();
-      await store.remove();
+      rmSync(dataDirectory, { recursive: true, force: true });
       await emulator.close();
     },
   };

@@ -32,6 +32,11 @@ export const ParticipantId = z
   .string()
   .check(z.regex(/^[a-zA-Z0-9_-]{1,64}$/, 'must be a participant id: letters, digits, - and _, at most 64'));
 
+/** Work of the server: an id that the console itself gave. */
+export const JobId = z
+  .string()
+  .check(z.regex(/^job-[a-f0-9]{16}$/, 'must be a job id: job- and 16 hexadecimal digits'));
+
 /** The kinds of resource that have an ARN of their own, as AWS writes them there. */
 export const RESOURCE_KINDS = [
   'stage',

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { JOB_STATES, JobProgress, type JobState, JobTask } from '#shared/jobs/contract.ts';
+import type { Database } from '#server/store/schema.ts';
+
+/** A job as it is kept. */
+export interface KeptJob {
+  id: string;
+  connection: string;
+  kind: string;
+  state: JobState;
+  task: JobTask;
+  progress: JobProgress;
+  mark: unknown;
+  failure: string | undefined;
+  createdAt: number;
+}
+
+const Kept = z.object({ progress: JobProgress, mark: z.optional(z.unknown()) });
+
+/** Every job that is kept, the oldest first. One that cannot be read, as of a later version, is left out. */
+export async function readJobs(db: Database): Promise<KeptJob[]> {
+  const rows = await db.selectFrom('jobs').selectAll().orderBy('created_at').orderBy('id').execute();
+  return rows.flatMap((row) => {
+    const state = z.safeParse(z.enum(JOB_STATES), row.state);
+    const task = z.safeParse(JobTask, parsed(row.task));
+    const kept = z.safeParse(Kept, parsed(row.progress));
+    if (!state.success || !task.success || !kept.success) return [];
+    const { id, connection, kind, created_at: createdAt, failure } = row;
+    const { progress, mark } = kept.data;
+    return [
+      {
+        id,
+        connection,
+        kind,
+        state: state.data,
+        task: task.data,
+        progress,
+        mark,
+        failure: failure ?? undefined,
+        createdAt,
+      },
+    ];
+  });
+}
+
+/** Writes a job whole, in place of what was there. */
+export async function writeJob(db: Database, job: KeptJob): Promise<void> {
+  const changing = {
+    state: job.state,
+    progress: JSON.stringify({ progress: job.progress, mark: job.mark }),
+    failure: job.failure ?? null,
+    updated_at: Date.now(),
+  };
+  await db
+    .insertInto('jobs')
+    .values({
+      id: job.id,
+      connection: job.connection,
+      kind: job.kind,
+      task: JSON.stringify(job.task),
+      created_at: job.createdAt,
+      ...changing,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+    .execute();
+}
+
+export async function forgetJobs(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('jobs').where('id', 'in', ids).execute();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { jobs } from '#shared/jobs/contract.ts';
+import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
+import { type ExampleIds, pathOf } from './example-paths.ts';
+
+/** A job that there is not: what is asked of it gets as far as it can without changing anything. */
+const NO_JOB = { jobId: 'job-0123456789abcdef' };
+
+interface OwnCommand {
+  endpoint: JsonEndpoint;
+  /** Ids in its path beside those of the world. */
+  ids?: ExampleIds;
+  /** With all that can be given. */
+  body?: unknown;
+}
+
+/** What is asked of the console itself and changes nothing of AWS's: its work, its settings, its notices. */
+export const OWN_COMMANDS: readonly OwnCommand[] = [
+  { endpoint: jobs.pause, ids: NO_JOB },
+  { endpoint: jobs.resume, ids: NO_JOB },
+  { endpoint: jobs.cancel, ids: NO_JOB },
+];
+
+/** A request for each of them, by its endpoint's id. */
+export function ownRequests(ids: ExampleIds): Map<string, { path: string; body?: string }> {
+  return new Map(
+    OWN_COMMANDS.map(({ endpoint, ids: own, body }) => [
+      endpoint.id,
+      {
+        path: pathOf(endpoint, { ...ids, ...own }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+    ]),
+  );
+}
