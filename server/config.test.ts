@@ -26,6 +26,8 @@ describe('the configuration', () => {
       port: 3000,
       origins: [],
       dataDirectory: path.resolve('.data'),
+      store: { kind: 'sqlite', file: path.resolve('.data', 'callboard.db') },
+      keep: { days: 90, megabytes: 2048 },
       logLevel: undefined,
       upstream: { kind: 'embedded', scenario: undefined, reset: false, share: 0.95 },
     });
@@ -45,6 +47,29 @@ describe('the configuration', () => {
     expect(readConfig([], { PORT: '', CALLBOARD_UPSTREAM: ' ' }).port).toBe(3000);
   });
 
+  it.each(['postgres://me:secret@db.example:5432/callboard', 'postgresql:///callboard?host=/run/postgresql'])(
+    'keeps its own data at %s',
+    (url) => {
+      expect(readConfig([], { DATABASE_URL: url }).store).toEqual({ kind: 'postgres', url });
+    },
+  );
+
+  it.each(['postgres://me:secret@db.example', 'mysql://me:secret@db.example/callboard', 'secret'])(
+    'does not take %s for the address of a database, and repeats nothing of it',
+    (url) => {
+      const told = problems({ DATABASE_URL: url });
+      expect(told).toEqual([
+        expect.stringContaining('DATABASE_URL must be the address of a PostgreSQL') as string,
+      ]);
+      expect(told.join('')).not.toContain('secret');
+    },
+  );
+
+  it('keeps what it is told to keep', () => {
+    const { keep } = readConfig([], { CALLBOARD_KEEP_DAYS: '400', CALLBOARD_KEEP_MB: '64' });
+    expect(keep).toEqual({ days: 400, megabytes: 64 });
+  });
+
   it('lists every problem at once, each with its variable', () => {
     expect(
       problems({
@@ -57,6 +82,9 @@ describe('the configuration', () => {
         CALLBOARD_PACING: 'maybe',
         CALLBOARD_SHARE: 'half',
         CALLBOARD_CONNECTIONS: '[',
+        CALLBOARD_KEEP_DAYS: '0',
+        CALLBOARD_KEEP_MB: '15',
+        DATABASE_URL: 'mysql://localhost/callboard',
         AWS_REGION: 'Europe',
       }).map((problem) => problem.split(' ')[0]),
     ).toEqual([
@@ -69,6 +97,9 @@ describe('the configuration', () => {
       'CALLBOARD_SCENARIO',
       'CALLBOARD_PACING',
       'CALLBOARD_SHARE',
+      'CALLBOARD_KEEP_DAYS',
+      'CALLBOARD_KEEP_MB',
+      'DATABASE_URL',
       'AWS_REGION',
     ]);
   });

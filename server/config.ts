@@ -7,6 +7,7 @@ import { ConnectionId } from '#shared/contract/ids.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
+import type { StoreSettings } from './store/open-store.ts';
 
 /** The Regions that have an endpoint of IVS Real-Time (AWS General Reference, IVS endpoints). */
 export const IVS_REGIONS = [
@@ -27,6 +28,9 @@ export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
  */
 const SHARE = { embedded: 0.95, aws: 0.6 };
 
+/** How long and how much of what it has seen the console keeps, unless told. */
+const KEEP = { days: 90, megabytes: 2048 };
+
 export interface Config {
   host: string;
   /** 0 asks the system for a free one. */
@@ -34,6 +38,10 @@ export interface Config {
   /** Further origins under which browsers reach this console, as through a tunnel. */
   origins: readonly string[];
   dataDirectory: string;
+  /** Where the console's own database is. */
+  store: StoreSettings;
+  /** What is recorded is forgotten after so many days, or earlier when it needs more room than this. */
+  keep: { days: number; megabytes: number };
   /** Undefined: as suits where the output goes. */
   logLevel: LogLevel | undefined;
   upstream:
@@ -81,6 +89,15 @@ const Endpoint = z
   .string()
   .check(z.refine(isEndpoint, 'must be an https:// address, or http:// on a loopback address'));
 
+const DatabaseUrl = z
+  .string()
+  .check(
+    z.refine(
+      isDatabaseUrl,
+      'must be the address of a PostgreSQL database such as postgres://user:password@host:5432/callboard',
+    ),
+  );
+
 const RegionName = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as eu-west-1'));
 
 const ConnectionSetting = z.strictObject({
@@ -104,6 +121,9 @@ const Variables = z.object({
   CALLBOARD_PACING: z.optional(z.enum(['on', 'off'])),
   CALLBOARD_SHARE: z.optional(wholeNumber(5, 95)),
   CALLBOARD_CONNECTIONS: z.optional(z.array(ConnectionSetting).check(z.minLength(1))),
+  CALLBOARD_KEEP_DAYS: z.optional(wholeNumber(1, 36_500)),
+  CALLBOARD_KEEP_MB: z.optional(wholeNumber(16, 10_000_000)),
+  DATABASE_URL: z.optional(DatabaseUrl),
   AWS_REGION: z.optional(RegionName),
   AWS_DEFAULT_REGION: z.optional(RegionName),
   AWS_ENDPOINT_URL: z.optional(Endpoint),
@@ -141,11 +161,20 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
 
+  const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
   return {
     host: variables.CALLBOARD_HOST ?? '127.0.0.1',
     port: variables.PORT ?? 3000,
     origins: variables.CALLBOARD_ORIGINS ?? [],
-    dataDirectory: path.resolve(variables.CALLBOARD_DATA ?? '.data'),
+    dataDirectory,
+    store:
+      variables.DATABASE_URL === undefined
+        ? { kind: 'sqlite', file: path.join(dataDirectory, 'callboard.db') }
+        : { kind: 'postgres', url: variables.DATABASE_URL },
+    keep: {
+      days: variables.CALLBOARD_KEEP_DAYS ?? KEEP.days,
+      megabytes: variables.CALLBOARD_KEEP_MB ?? KEEP.megabytes,
+    },
     logLevel: variables.CALLBOARD_LOG_LEVEL,
     upstream,
   };
@@ -228,6 +257,11 @@ function isEndpoint(text: string): boolean {
     return false;
   if (url.protocol === 'https:') return true;
   return url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+}
+
+function isDatabaseUrl(text: string): boolean {
+  const url = tryUrl(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
 
 function tryUrl(text: string): URL | null {

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
@@ -112,12 +111,12 @@ const budgetOf = share === 'unpaced' ? () => unlimited : budgetsByAccount(share)
 const services = await startServices({
   connections: settings,
   caller: (connection) => ({ budget: budgetOf(connection) }),
-  store: { kind: 'sqlite', file: path.join(config.dataDirectory, 'callboard.db') },
+  store: config.store,
   logger,
 }).catch(async (error: unknown) => {
   await running.emulator?.stop();
   return giveUp(
-    `The console's database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    `The console's database cannot be opened. ${error instanceof Error ? error.message : String(error)}`,
   );
 });
 running.services = services;

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
 import { createBudget, unlimited } from '#server/aws/budget/budget.ts';
@@ -10,6 +7,7 @@ import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
 import { type Services, startServices } from '#server/services.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
+import { storeUnderTest } from './store-under-test.ts';
 
 export interface ConsoleOptions {
   scenario?: 'showtime' | 'empty' | 'thousand' | 'arena';
@@ -66,14 +64,14 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
             log(line);
           },
         });
-  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'callboard-test-'));
+  const store = await storeUnderTest();
   const services = await startServices({
     connections: [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
     caller: () => ({
       budget: options.share === undefined ? unlimited : createBudget({ share: options.share }),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
-    store: { kind: 'sqlite', file: path.join(dataDirectory, 'callboard.db') },
+    store: store.settings,
     logger,
   });
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
@@ -93,7 +91,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     async close(drainMs) {
       await server.close(drainMs);
       await services.close();
-      rmSync(dataDirectory, { recursive: true, force: true });
+      await store.remove();
       await emulator.close();
     },
   };
