@@ -35,6 +35,8 @@ export type StreamEvent<E extends StreamEndpoint> = {
 export interface StreamContext extends RequestContext {
   /** The id of the last event that the browser got, where it reconnects. */
   lastEventId: string | undefined;
+  /** Ends the connection at once, with all that has been sent to it and was not taken. */
+  cut: () => void;
 }
 
 /** A download. The file name is offered to the browser as it is, without path or control characters. */

@@ -2,23 +2,20 @@ import { once } from 'node:events';
 import type { RequestHandler, Response } from 'express';
 import type { StreamEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
-import { encodeOutput } from './encode-output.ts';
 import { errorBody } from './error-body.ts';
+import { type AnyEvent, eventText } from './event-text.ts';
 import type { StreamContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
 import { inputParser } from './parse-input.ts';
 import { ClientGone, type EndpointDependencies, openScope, ServerClosing } from './request-scope.ts';
 import { searchOf } from './search-of.ts';
 
-interface AnyEvent {
-  event: string;
-  data: unknown;
-  id?: string;
-}
 type AnyHandler = (input: Record<string, unknown>, context: StreamContext) => AsyncIterable<AnyEvent>;
 
 /** What a browser waits before it reconnects, in milliseconds; spread, so that not all return at once. */
 const RECONNECT_MS = { least: 1_000, spread: 2_000 };
+
+const CLOSING: AnyEvent = { event: 'bye', data: { reason: 'closing' } };
 
 /**
  * Server-sent events. The handler is asked for the next event only when the last one has left, so that no more than
@@ -40,7 +37,8 @@ export function serveStream(
     const scope = openScope(endpoint, response, dependencies);
     const input = parse({ params: request.params, search: searchOf(request) });
     const lastEventId = request.get('last-event-id');
-    const events = handler(input, { ...scope.context, lastEventId })[Symbol.asyncIterator]();
+    const cut = (): void => void response.destroy();
+    const events = handler(input, { ...scope.context, lastEventId, cut })[Symbol.asyncIterator]();
 
     // Until the first event an error is still an ordinary error answer.
     let next = await scope.within(events.next());
@@ -61,7 +59,10 @@ export function serveStream(
         next = await scope.within(events.next());
       }
     } catch (error) {
-      if (!(error instanceof ClientGone || error instanceof ServerClosing)) {
+      if (error instanceof ServerClosing) {
+        // Told apart from a connection that broke, where the contract has a word for it.
+        if (endpoint.events['bye']) response.write(eventText(endpoint, CLOSING));
+      } else if (!(error instanceof ClientGone)) {
         const { log, requestId } = localsOf(response);
         log.error({ err: error, route: endpoint.path }, 'stream failed');
         response.write(`event: failure\ndata: ${JSON.stringify(errorBody(error, requestId))}\n\n`);
@@ -73,13 +74,6 @@ export function serveStream(
       response.end();
     }
   };
-}
-
-function eventText(endpoint: StreamEndpoint, { event, data, id }: AnyEvent): string {
-  const schema = endpoint.events[event];
-  if (schema === undefined) throw new Error(`${endpoint.id} has no event ${event}`);
-  const line = id === undefined ? '' : `id: ${id.replace(/[\r\n\0]/g, '')}\n`;
-  return `${line}event: ${event}\ndata: ${JSON.stringify(encodeOutput(endpoint, schema, data, undefined))}\n\n`;
 }
 
 /** Writes, and waits until the reader has taken enough of it for more. */
