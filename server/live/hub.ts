@@ -1,23 +1,16 @@
 import { type Topic, type TopicKind, topicText } from '#shared/live/topic.ts';
-
-/**
- * Something that has changed, in the form in which browsers hold it: the answer of an endpoint to an input, as it
- * would be asked for. Whoever holds that answer puts this one in its place.
- */
-export interface News {
-  topic: Topic;
-  /** `feature.name`, as the contract has it. */
-  endpoint: string;
-  input: Readonly<Record<string, unknown>>;
-  /** As JSON, instants as text. */
-  answer: unknown;
-}
+import type { News } from './news.ts';
 
 /** The work of keeping one topic up to date, while somebody looks. */
 export interface Watch {
   stop: () => void;
   /** Something is said to have changed: look now rather than at the next turn. */
   hurry?: () => void;
+  /**
+   * Everything that has been published and still holds, for who comes later. The same objects as long as nothing has
+   * changed, so that they are encoded once.
+   */
+  snapshot?: () => readonly News[];
 }
 
 /** Brings what the server learns to those who look at it. */
@@ -32,6 +25,8 @@ export interface Hub {
   source(kind: TopicKind, start: (topic: Topic) => Watch): void;
   /** Tells the topic's source, if anybody looks, that something is said to have changed. */
   hurry(topic: Topic): void;
+  /** What its source knows of a topic that is watched; empty where there is nothing yet, or no source that tells. */
+  snapshot(topic: Topic): readonly News[];
   /** @param hear called in the order of publishing, and never after the returned function has been called */
   subscribe(topic: Topic, hear: (news: News) => void): () => void;
 }
@@ -55,6 +50,8 @@ export function createHub(): Hub {
     hurry(topic) {
       watched.get(topicText(topic))?.source?.hurry?.();
     },
+
+    snapshot: (topic) => watched.get(topicText(topic))?.source?.snapshot?.() ?? [],
 
     subscribe(topic, hear) {
       const key = topicText(topic);

@@ -123,7 +123,10 @@ export type EndpointId<Api> = {
 /** Every id that some endpoint of an API says it invalidates. */
 export type InvalidatedId<Api> = {
   [Feature in keyof Api]: {
-    [Name in keyof Api[Feature]]: Api[Feature][Name] extends { invalidates: readonly (infer Id)[] }
+    [Name in keyof Api[Feature]]: Api[Feature][Name] extends {
+      kind: 'json';
+      invalidates: readonly (infer Id)[];
+    }
       ? Id
       : never;
   }[keyof Api[Feature]];
