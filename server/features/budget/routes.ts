@@ -1,21 +1,23 @@
 import type { budget } from '#shared/budget/contract.ts';
-import type { Connections } from '#server/aws/connections.ts';
+import type { Connections, LiveConnection } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
+
+/** What a connection has used of its rates, and who waits. */
+export function budgetAnswer({ budget, caller }: LiveConnection) {
+  const answered = caller.answered();
+  return {
+    items: [...budget.gauges()].map(([operation, gauge]) => ({
+      operation,
+      ...gauge,
+      ...(answered.get(operation) ?? { hits: 0, misses: 0 }),
+    })),
+    waiting: budget.waiting(),
+  };
+}
 
 /** Answered from what the console knows of itself: looking at the budget spends nothing of it. */
 export function budgetHandlers(connections: Connections): ContractHandlers<typeof budget> {
   return {
-    get({ connection }) {
-      const { budget, caller } = connections.get(connection);
-      const answered = caller.answered();
-      return {
-        items: [...budget.gauges()].map(([operation, gauge]) => ({
-          operation,
-          ...gauge,
-          ...(answered.get(operation) ?? { hits: 0, misses: 0 }),
-        })),
-        waiting: budget.waiting(),
-      };
-    },
+    get: ({ connection }) => budgetAnswer(connections.get(connection)),
   };
 }
