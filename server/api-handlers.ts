@@ -8,6 +8,7 @@ import { encoderConfigurationHandlers } from './features/encoder-configurations/
 import { ingestChangeHandlers } from './features/ingest/changes.ts';
 import { ingestHandlers } from './features/ingest/routes.ts';
 import { jobHandlers } from './features/jobs/routes.ts';
+import { liveHandlers } from './features/live/routes.ts';
 import { participantChangeHandlers } from './features/participants/changes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
 import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
@@ -26,11 +27,12 @@ import type { Handlers } from './http/handlers.ts';
 import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
-export function apiHandlers({ connections, jobs }: Services): Handlers<typeof api> {
+export function apiHandlers({ connections, jobs, streams }: Services): Handlers<typeof api> {
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
     jobs: jobHandlers(connections, jobs),
+    live: liveHandlers(streams),
     stages: { ...stageHandlers, ...stageChangeHandlers },
     sessions: sessionHandlers,
     participants: { ...participantHandlers, ...participantChangeHandlers },

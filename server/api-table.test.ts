@@ -210,6 +210,7 @@ describe('what is asked of the console itself', () => {
       'jobs.cancel: POST /jobs/:jobId/cancel, write, stale: jobs.list',
       'jobs.pause: POST /jobs/:jobId/pause, write, stale: jobs.list',
       'jobs.resume: POST /jobs/:jobId/resume, write, stale: jobs.list',
+      'live.subscribe: PUT /live/:streamId/topics, read, stale: ',
     ]);
   });
 });

@@ -3,9 +3,16 @@ import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { type Connections, createConnections } from './aws/connections.ts';
 import type { CallerDependencies } from './aws/call.ts';
 import type { Observer } from './aws/observation.ts';
-
-import { createHub, type Hub } from './live/hub.ts';
+import { budgetAnswer } from './features/budget/routes.ts';
+import { compositionHandlers } from './features/compositions/routes.ts';
+import { participantHandlers } from './features/participants/routes.ts';
+import { sessionHandlers } from './features/sessions/routes.ts';
+import { stageHandlers } from './features/stages/routes.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { publishBudget } from './live/budget-source.ts';
+import { createHub, type Hub } from './live/hub.ts';
+import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
+import { pollForTopics } from './live/polling/polled-sources.ts';
 import { openStore, type Store, type StoreSettings } from './store/open-store.ts';
 
 export interface ServiceOptions {
@@ -14,6 +21,8 @@ export interface ServiceOptions {
   caller: (connection: ConnectionSettings) => Omit<CallerDependencies, 'observe'>;
   store: StoreSettings;
   logger: Logger;
+  /** How browsers are served with what changes, where not as usual. */
+  live?: LiveStreamOptions | undefined;
 }
 
 /** Everything of the console that lives longer than a request. */
@@ -22,6 +31,8 @@ export interface Services {
   store: Store;
   hub: Hub;
   jobs: Jobs;
+  /** What the browsers read. */
+  streams: LiveStreams;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -32,6 +43,7 @@ export async function startServices({
   caller,
   store: where,
   logger,
+  live,
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
   const hub = createHub();
@@ -43,12 +55,26 @@ export async function startServices({
       for (const observe of observers) observe(seen);
     },
   }));
+  pollForTopics(hub, {
+    connections,
+    handlers: {
+      stages: stageHandlers,
+      sessions: sessionHandlers,
+      participants: participantHandlers,
+      compositions: compositionHandlers,
+    },
+  });
+  publishBudget(hub, (connection) => budgetAnswer(connections.get(connection)));
+  const known = new Set(connections.all.map(({ settings: { id } }) => id));
+  const streams = createLiveStreams(hub, ({ connection }) => known.has(connection), live);
   return {
     connections,
     store,
     hub,
     jobs,
+    streams,
     async close() {
+      streams.close();
       await jobs.close();
       connections.close();
       await store.close();

@@ -7,6 +7,7 @@ import { encoderConfigurations } from './encoder-configurations/contract.ts';
 import { ingestChanges } from './ingest/changes.ts';
 import { ingest } from './ingest/contract.ts';
 import { jobs } from './jobs/contract.ts';
+import { live } from './live/contract.ts';
 import { participantChanges } from './participants/changes.ts';
 import { participants } from './participants/contract.ts';
 import { publicKeyChanges } from './public-keys/changes.ts';
@@ -30,6 +31,7 @@ export const api = {
   connections,
   budget,
   jobs,
+  live,
   stages: { ...stages, ...stageChanges },
   sessions,
   participants: { ...participants, ...participantChanges },

@@ -213,7 +213,9 @@ describe('after a restart', () => {
 describe('whoever looks', () => {
   it('is told of progress, at most four times a second, the last of it always', async () => {
     const told: { at: number; done: number }[] = [];
-    hub.subscribe({ kind: 'jobs', connection: 'emulator' }, ({ endpoint, input, answer }) => {
+    hub.subscribe({ kind: 'jobs', connection: 'emulator' }, (news) => {
+      if (!('answer' in news)) return;
+      const { endpoint, input, answer } = news;
       expect([endpoint, input]).toEqual(['jobs.list', { connection: 'emulator' }]);
       const { items } = answer as { items: Job[] };
       told.push({ at: performance.now(), done: items[0]?.progress.done ?? -1 });

@@ -5,6 +5,7 @@ import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/console-server.ts';
 import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
+import type { LiveStreamOptions } from '#server/live/live-streams.ts';
 import { type Services, startServices } from '#server/services.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
 import { storeUnderTest } from './store-under-test.ts';
@@ -31,6 +32,8 @@ export interface ConsoleOptions {
   /** Origins beside those of the server itself. */
   origins?: readonly string[];
   webRoot?: string;
+  /** How browsers are served with what changes, where not as in the product. */
+  live?: LiveStreamOptions;
 }
 
 export interface RunningConsole {
@@ -73,6 +76,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     }),
     store: store.settings,
     logger,
+    live: options.live,
   });
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
     createApp({
