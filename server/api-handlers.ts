@@ -15,6 +15,7 @@ import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
 import { publicKeyHandlers } from './features/public-keys/routes.ts';
 import { replicationChangeHandlers } from './features/replication/changes.ts';
 import { replicationHandlers } from './features/replication/routes.ts';
+import { searchHandlers } from './features/search/routes.ts';
 import { sessionHandlers } from './features/sessions/routes.ts';
 import { stageChangeHandlers } from './features/stages/changes.ts';
 import { stageHandlers } from './features/stages/routes.ts';
@@ -27,7 +28,7 @@ import type { Handlers } from './http/handlers.ts';
 import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
-export function apiHandlers({ connections, jobs, streams }: Services): Handlers<typeof api> {
+export function apiHandlers({ connections, store, jobs, indexer, streams }: Services): Handlers<typeof api> {
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
@@ -44,5 +45,6 @@ export function apiHandlers({ connections, jobs, streams }: Services): Handlers<
     ingest: { ...ingestHandlers, ...ingestChangeHandlers },
     publicKeys: { ...publicKeyHandlers, ...publicKeyChangeHandlers },
     tags: { ...tagHandlers, ...tagChangeHandlers },
+    search: searchHandlers(store, connections, indexer),
   };
 }

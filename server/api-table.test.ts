@@ -211,6 +211,7 @@ describe('what is asked of the console itself', () => {
       'jobs.pause: POST /jobs/:jobId/pause, write, stale: jobs.list',
       'jobs.resume: POST /jobs/:jobId/resume, write, stale: jobs.list',
       'live.subscribe: PUT /live/:streamId/topics, read, stale: ',
+      'search.switchIndex: PUT /index, write, stale: search.index',
     ]);
   });
 });

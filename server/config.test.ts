@@ -29,12 +29,18 @@ describe('the configuration', () => {
       store: { kind: 'sqlite', file: path.resolve('.data', 'callboard.db') },
       keep: { days: 90, megabytes: 2048 },
       logLevel: undefined,
+      indexer: undefined,
       upstream: { kind: 'embedded', scenario: undefined, reset: false, share: 0.95 },
     });
   });
 
   it.each([{}, { ...aws, AWS_REGION: 'eu-west-1' }])('takes the share that is given, with %j', (upstream) => {
     expect(readConfig([], { ...upstream, CALLBOARD_SHARE: '80' }).upstream.share).toBe(0.8);
+  });
+
+  it('takes whether accounts are indexed', () => {
+    expect(readConfig([], { CALLBOARD_INDEXER: 'on' }).indexer).toBe(true);
+    expect(readConfig([], { CALLBOARD_INDEXER: 'off' }).indexer).toBe(false);
   });
 
   it('knows one flag', () => {

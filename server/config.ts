@@ -44,6 +44,8 @@ export interface Config {
   keep: { days: number; megabytes: number };
   /** Undefined: as suits where the output goes. */
   logLevel: LogLevel | undefined;
+  /** Whether accounts are indexed for search until somebody chooses. Undefined: an emulator is, AWS is not. */
+  indexer: boolean | undefined;
   upstream:
     | {
         kind: 'embedded';
@@ -120,6 +122,7 @@ const Variables = z.object({
   CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
   CALLBOARD_PACING: z.optional(z.enum(['on', 'off'])),
   CALLBOARD_SHARE: z.optional(wholeNumber(5, 95)),
+  CALLBOARD_INDEXER: z.optional(z.enum(['on', 'off'])),
   CALLBOARD_CONNECTIONS: z.optional(z.array(ConnectionSetting).check(z.minLength(1))),
   CALLBOARD_KEEP_DAYS: z.optional(wholeNumber(1, 36_500)),
   CALLBOARD_KEEP_MB: z.optional(wholeNumber(16, 10_000_000)),
@@ -176,6 +179,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
       megabytes: variables.CALLBOARD_KEEP_MB ?? KEEP.megabytes,
     },
     logLevel: variables.CALLBOARD_LOG_LEVEL,
+    indexer: variables.CALLBOARD_INDEXER === undefined ? undefined : variables.CALLBOARD_INDEXER === 'on',
     upstream,
   };
 }

@@ -113,6 +113,7 @@ const services = await startServices({
   caller: (connection) => ({ budget: budgetOf(connection) }),
   store: config.store,
   logger,
+  indexer: config.indexer,
 }).catch(async (error: unknown) => {
   await running.emulator?.stop();
   return giveUp(

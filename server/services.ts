@@ -8,6 +8,7 @@ import { compositionHandlers } from './features/compositions/routes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
 import { sessionHandlers } from './features/sessions/routes.ts';
 import { stageHandlers } from './features/stages/routes.ts';
+import { createIndexer, type Indexer } from './indexer/indexer.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { publishBudget } from './live/budget-source.ts';
 import { createHub, type Hub } from './live/hub.ts';
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   /** What the calls of a connection need. */
   caller: (connection: ConnectionSettings) => Omit<CallerDependencies, 'observe'>;
   store: StoreSettings;
+  /** Whether accounts are indexed as long as nobody has chosen. Undefined: as suits the kind of connection. */
+  indexer?: boolean | undefined;
   logger: Logger;
   /** How browsers are served with what changes, where not as usual. */
   live?: LiveStreamOptions | undefined;
@@ -33,6 +36,7 @@ export interface Services {
   jobs: Jobs;
   /** What the browsers read. */
   streams: LiveStreams;
+  indexer: Indexer;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -42,6 +46,7 @@ export async function startServices({
   connections: settings,
   caller,
   store: where,
+  indexer: atFirst,
   logger,
   live,
 }: ServiceOptions): Promise<Services> {
@@ -67,14 +72,18 @@ export async function startServices({
   publishBudget(hub, (connection) => budgetAnswer(connections.get(connection)));
   const known = new Set(connections.all.map(({ settings: { id } }) => id));
   const streams = createLiveStreams(hub, ({ connection }) => known.has(connection), live);
+  const recorded = async () => Promise.resolve();
+  const indexer = await createIndexer({ store, connections, hub, logger, recorded, atFirst });
   return {
     connections,
     store,
     hub,
     jobs,
     streams,
+    indexer,
     async close() {
       streams.close();
+      await indexer.close();
       await jobs.close();
       connections.close();
       await store.close();

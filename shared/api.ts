@@ -14,6 +14,7 @@ import { publicKeyChanges } from './public-keys/changes.ts';
 import { publicKeys } from './public-keys/contract.ts';
 import { replicationChanges } from './replication/changes.ts';
 import { replication } from './replication/contract.ts';
+import { search } from './search/contract.ts';
 import { sessions } from './sessions/contract.ts';
 import { stageChanges } from './stages/changes.ts';
 import { stages } from './stages/contract.ts';
@@ -43,4 +44,5 @@ export const api = {
   ingest: { ...ingest, ...ingestChanges },
   publicKeys: { ...publicKeys, ...publicKeyChanges },
   tags: { ...tags, ...tagChanges },
+  search,
 };

@@ -18,6 +18,7 @@ export interface Schema {
   bridge_events: BridgeEventsTable;
   jobs: JobsTable;
   notices: NoticesTable;
+  index_progress: IndexProgressTable;
   settings: SettingsTable;
 }
 
@@ -178,6 +179,16 @@ export interface NoticesTable {
   last_at: number;
   times: number;
   acknowledged_at: number | null;
+}
+
+/** How far the background indexer has come with a stage. */
+export interface IndexProgressTable {
+  connection: string;
+  stage_id: string;
+  /** When all its sessions had been listed. */
+  listed_at: number | null;
+  /** The session that was going on then: with another one, there is something new to list. */
+  active_session_id: string | null;
 }
 
 /** What the console's people have set: the indexer's switch, muted kinds of notice. JSON by name. */

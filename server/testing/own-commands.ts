@@ -1,4 +1,5 @@
 import { jobs } from '#shared/jobs/contract.ts';
+import { search } from '#shared/search/contract.ts';
 import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { type ExampleIds, pathOf } from './example-paths.ts';
 
@@ -18,6 +19,7 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
   { endpoint: jobs.pause, ids: NO_JOB },
   { endpoint: jobs.resume, ids: NO_JOB },
   { endpoint: jobs.cancel, ids: NO_JOB },
+  { endpoint: search.switchIndex, body: { on: false } },
 ];
 
 /** A request for each of them, by its endpoint's id. */

@@ -23,6 +23,8 @@ export interface ConsoleOptions {
   share?: number;
   /** Time allowed to the upstream, in milliseconds; the product's own 10 s unless a test waits for it. */
   deadlineMs?: number;
+  /** Whether the account is indexed in the background; off unless that is what a test is about. */
+  indexer?: boolean;
   /** Further connections beside `emulator`. */
   connections?: readonly ConnectionSettings[];
   /** False: the account id of `emulator` is not configured and has to be learned. */
@@ -77,6 +79,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     store: store.settings,
     logger,
     live: options.live,
+    indexer: options.indexer ?? false,
   });
   const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
     createApp({

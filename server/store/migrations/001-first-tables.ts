@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ColumnKinds } from '../column-kinds.ts';
 
 /** Every table of `schema.ts`, with the indexes that search and the Sessions page read. */
@@ -54,13 +54,19 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
   await schema
     .createIndex('sessions_by_start')
     .on('sessions')
-    .columns(['connection', 'started_at', 'session_id'])
+    .columns(['connection'])
+    // The two databases disagree on where null stands in an order: what has no start is told to stand at the end.
+    .expression(sql`coalesce(started_at, 0)`)
+    .columns(['session_id'])
     .execute();
   await schema
     .createIndex('sessions_by_stage')
     .on('sessions')
-    .columns(['connection', 'stage_id', 'started_at'])
+    .columns(['connection', 'stage_id'])
+    .expression(sql`coalesce(started_at, 0)`)
+    .columns(['session_id'])
     .execute();
+  await schema.createIndex('sessions_by_end').on('sessions').columns(['connection', 'ended_at']).execute();
 
   await schema
     .createTable('participants')
@@ -87,7 +93,14 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
   await schema
     .createIndex('participants_by_user')
     .on('participants')
-    .columns(['connection', 'user_id', 'joined_at'])
+    .columns(['connection', 'user_id'])
+    .execute();
+  await schema
+    .createIndex('participants_by_join')
+    .on('participants')
+    .columns(['connection'])
+    .expression(sql`coalesce(joined_at, 0)`)
+    .columns(['session_id', 'participant_id', 'user_id'])
     .execute();
 
   await schema
@@ -109,7 +122,7 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
   await schema
     .createIndex('participant_errors_by_code')
     .on('participant_errors')
-    .columns(['connection', 'error_code', 'first_at'])
+    .columns(['connection', 'error_code', 'first_at', 'session_id', 'participant_id'])
     .execute();
 
   await schema
@@ -208,6 +221,15 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
     .addColumn('last_at', integer, (column) => column.notNull())
     .addColumn('times', integer, (column) => column.notNull())
     .addColumn('acknowledged_at', integer)
+    .execute();
+
+  await schema
+    .createTable('index_progress')
+    .addColumn('connection', text, (column) => column.notNull())
+    .addColumn('stage_id', text, (column) => column.notNull())
+    .addColumn('listed_at', integer)
+    .addColumn('active_session_id', text)
+    .addPrimaryKeyConstraint('index_progress_key', ['connection', 'stage_id'])
     .execute();
 
   await schema
