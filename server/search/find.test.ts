@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Group } from '#shared/search/contract.ts';
 import { ApiError } from '#server/http/api-error.ts';
-import { openStore, type Store } from '#server/store/open-store.ts';
+import type { Store } from '#server/store/open-store.ts';
 import { generatedAccount, writeAccount } from '#server/testing/generated-account.ts';
+import { openTestStore } from '#server/testing/store-under-test.ts';
 import { find } from './find.ts';
 import { listSessions, type SessionFilter } from './find-sessions.ts';
 import type { Bounds } from './part.ts';
@@ -18,19 +16,14 @@ const sessionOf = new Map(account.sessions.map((session) => [session.session_id,
 /** So small that every way of searching is taken, and windows end before the matches do. */
 const SMALL: Bounds = { gathered: 150, people: 400, errors: 20, sessions: 40 };
 
-let folder: string;
 let store: Store;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'callboard-search-'));
-  store = await openStore({ kind: 'sqlite', file: path.join(folder, 'callboard.db') });
+  store = await openTestStore();
   await writeAccount(store.db, account);
   // Somebody else's account, of which nothing may ever be found.
   await writeAccount(store.db, generatedAccount('b', { stages: 70, sessions: 300, participants: 1_000 }));
 });
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(async () => store.close());
 
 /** Every part of one kind of results, one after the other. */
 async function all(group: Group, q: string, bounds: Bounds | undefined, limit = 100) {
