@@ -13,12 +13,9 @@ export const CLIENT_HEADER = 'x-callboard';
  * Reads and streams give nothing to other origins anyway, but would spend the account's request quota, so that they
  * are refused when the browser says that another origin asked. A same-site page on another port of localhost counts
  * as another: SameSite cookies and same-site checks would let it in.
- *
- * @param isHook tells the paths of other systems' calls, which prove their sender in another way
  */
-export function browserGuard(origins: OwnOrigins, isHook: (path: string) => boolean): RequestHandler {
+export function browserGuard(origins: OwnOrigins): RequestHandler {
   return (request, _response, next) => {
-    if (isHook(request.path)) return next();
     const site = request.get('sec-fetch-site');
     const origin = request.get('origin');
     const ours = origin !== undefined && origins.hasOrigin(origin);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { bytes, contract, hook, json, stream } from '#shared/contract/define.ts';
-import type { Method } from '#shared/contract/endpoint.ts';
+import { addressOf, type Endpoint, type Method } from '#shared/contract/endpoint.ts';
 import { ENDPOINTS, exampleIds, pathOf } from '#server/testing/example-paths.ts';
 import { send } from '#server/testing/send.ts';
 import { type ServedContract, serveContract } from '#server/testing/serve-contract.ts';
@@ -83,13 +83,13 @@ afterAll(async () => {
 });
 
 const call = async (
-  { method, path }: { method: string; path: string },
+  { method, path, kind = 'json' }: { method: string; path: string; kind?: Endpoint['kind'] },
   headers: Record<string, string>,
 ): ReturnType<typeof send> => {
   const sendsBody = ['POST', 'PUT', 'PATCH'].includes(method);
   return send(served.port, {
     method,
-    path: `/api${path}`,
+    path: addressOf({ kind, path }),
     headers: { ...(sendsBody ? { 'content-type': 'application/json' } : {}), ...headers },
     ...(sendsBody ? { body: '{}' } : {}),
   });
@@ -131,7 +131,7 @@ describe('a host that is not ours', () => {
 
   it('gets no hook either', async () => {
     reached = [];
-    const sent = await call({ method: 'POST', path: '/told/x' }, { host: 'evil.test' });
+    const sent = await call({ method: 'POST', path: '/told/x', kind: 'hook' }, { host: 'evil.test' });
     expect([sent.status, reached]).toEqual([421, []]);
   });
 });
@@ -210,9 +210,9 @@ describe.each(reading)('what reads ($kind $path)', (endpoint) => {
 
 describe('a preflight', () => {
   it('of another origin is given no permission', async () => {
-    for (const { path } of all) {
+    for (const { path, kind } of all) {
       const sent = await call(
-        { method: 'OPTIONS', path },
+        { method: 'OPTIONS', path, kind },
         {
           origin: 'https://evil.test',
           'access-control-request-method': 'POST',
@@ -228,12 +228,14 @@ describe('a preflight', () => {
 describe('a hook', () => {
   it('is answered to a sender that is no browser', async () => {
     reached = [];
-    const sent = await call({ method: 'POST', path: '/told/x' }, {});
+    const sent = await call({ method: 'POST', path: '/told/x', kind: 'hook' }, {});
     expect([sent.status, reached]).toEqual([200, ['told']]);
+    expect(sent.headers['cache-control']).toBe('no-store');
   });
 
   it('does not open what lies below or beside it', async () => {
     for (const path of ['/told/x/y', '/told/', '/told'])
-      expect([path, (await call({ method: 'POST', path }, {})).status]).toEqual([path, 403]);
+      expect([path, (await call({ method: 'POST', path, kind: 'hook' }, {})).status]).toEqual([path, 404]);
+    expect((await call({ method: 'POST', path: '/told/x' }, {})).status).toBe(403);
   });
 });

@@ -18,6 +18,7 @@ export function serveHook(
 ): RequestHandler {
   const parse = inputParser(endpoint);
   return async (request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
     const scope = openScope(endpoint, response, dependencies);
     const rawBody = await scope.within(readBody(request, response, endpoint.limits.bodyBytes));
     const input = parse({ params: request.params, search: searchOf(request) });

@@ -8,12 +8,12 @@ import { closingGuard } from './closing-guard.ts';
 import { errorMiddleware } from './error-middleware.ts';
 import type { Handlers } from './handlers.ts';
 import { health } from './health.ts';
-import { hookPaths } from './hook-paths.ts';
 import { hostGuard } from './host-guard.ts';
 import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
 import { requestLog } from './request-log.ts';
+import type { EndpointDependencies } from './request-scope.ts';
 import { securityHeaders } from './security-headers.ts';
 import { webApp } from './web-app.ts';
 
@@ -52,19 +52,19 @@ export function httpApp<Api extends Record<string, Contract>>(
   app.use(health(connections, closing), closingGuard(closing));
 
   const document = openApiDocument(api);
-  app.use('/api', noStore, browserGuard(origins, hookPaths(api)));
+  const mounted: EndpointDependencies = {
+    connections,
+    closing,
+    heartbeatMs: dependencies.heartbeatMs ?? 15_000,
+    stallMs: dependencies.stallMs ?? 10_000,
+  };
+  // Other systems send no browser's headers and prove in another way who they are.
+  app.use(mount(api, handlers, mounted, ({ kind }) => kind === 'hook'));
+  app.use('/api', noStore, browserGuard(origins));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
   });
-  app.use(
-    '/api',
-    mount(api, handlers, {
-      connections,
-      closing,
-      heartbeatMs: dependencies.heartbeatMs ?? 15_000,
-      stallMs: dependencies.stallMs ?? 10_000,
-    }),
-  );
+  app.use(mount(api, handlers, mounted, ({ kind }) => kind !== 'hook'));
   app.use('/api', () => {
     throw new ApiError('not_found', 'The console has no such endpoint. /api/openapi.json lists them all.');
   });

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import type { Contract, Endpoint } from '#shared/contract/endpoint.ts';
+import { addressOf, type Contract, type Endpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
 import { serveBytes } from './bytes.ts';
 import { compressAnswers } from './compress-answers.ts';
@@ -11,33 +11,37 @@ import type { EndpointDependencies } from './request-scope.ts';
 import { serveStream } from './stream.ts';
 
 /**
- * A router for the whole contract, to be mounted at `/api`. Every endpoint has exactly one handler, which the types
- * of `handlers` demand; a known path with another method answers 405 and names the methods it has.
+ * A router for the whole contract, by whole addresses. Every endpoint has exactly one handler, which the types of
+ * `handlers` demand; a known path with another method answers 405 and names the methods it has.
+ *
+ * @param wanted which of the endpoints: hooks stand before the walls against browsers, all others behind them
  */
 export function mount<Api extends Record<string, Contract>>(
   api: Api,
   handlers: Handlers<Api>,
   dependencies: EndpointDependencies,
+  wanted: (endpoint: Endpoint) => boolean,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const methods = new Map<string, Set<string>>();
   for (const [feature, contract] of Object.entries(api)) {
     for (const [name, endpoint] of Object.entries(contract)) {
+      if (!wanted(endpoint)) continue;
       // The types above tie each handler to its endpoint; inside this loop that knowledge is lost.
       const table = handlers[feature as keyof Api] as unknown as Record<string, never>;
       const handler = table[name];
       if (handler === undefined) throw new Error(`${endpoint.id} has no handler`);
       const compressed = endpoint.kind === 'json' && endpoint.method === 'GET' ? [compressAnswers] : [];
       router[verbOf(endpoint)](
-        endpoint.path,
+        addressOf(endpoint),
         remember(endpoint),
         ...compressed,
         serve(endpoint, handler, dependencies),
       );
-      const known = methods.get(endpoint.path) ?? new Set();
+      const known = methods.get(addressOf(endpoint)) ?? new Set();
       known.add(endpoint.method);
       if (endpoint.method === 'GET' && endpoint.kind !== 'stream') known.add('HEAD');
-      methods.set(endpoint.path, known);
+      methods.set(addressOf(endpoint), known);
     }
   }
   for (const [path, known] of methods) router.all(path, otherMethod([...known].join(', ')));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Contract, Endpoint, Fields } from '#shared/contract/endpoint.ts';
+import { addressOf, type Contract, type Endpoint, type Fields } from '#shared/contract/endpoint.ts';
 import { ERROR_STATUS, ErrorBody, type ErrorCode } from '#shared/contract/errors.ts';
 
 type Json = Record<string, unknown>;
@@ -9,7 +9,7 @@ export function openApiDocument(api: Record<string, Contract>): Json {
   const paths: Record<string, Json> = {};
   for (const contract of Object.values(api)) {
     for (const endpoint of Object.values(contract)) {
-      const path = `/api${endpoint.path.replace(/:([A-Za-z]+)/g, '{$1}')}`;
+      const path = addressOf(endpoint).replace(/:([A-Za-z]+)/g, '{$1}');
       paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
     }
   }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { addressOf } from '#shared/contract/endpoint.ts';
 import { localsOf } from './locals.ts';
 
 /**
@@ -24,7 +25,7 @@ export function requestLog(logger: Logger): RequestHandler {
       locals.log[level](
         {
           method,
-          route: endpoint === undefined ? undefined : `/api${endpoint.path}`,
+          route: endpoint === undefined ? undefined : addressOf(endpoint),
           ...(params === undefined ? {} : { ids: wellFormed(params) }),
           status,
           ms: Math.round(performance.now() - began),

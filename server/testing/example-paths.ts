@@ -1,5 +1,5 @@
 import { api } from '#shared/api.ts';
-import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { addressOf, type Endpoint } from '#shared/contract/endpoint.ts';
 import { idOf, RESOURCE_KINDS } from '#shared/contract/ids.ts';
 import { type RunningConsole } from './start-console.ts';
 import { send } from './send.ts';
@@ -22,8 +22,8 @@ export const READS = ENDPOINTS.filter(({ method }) => method === 'GET');
 /** Those among them that ask AWS. */
 export const AWS_READS = READS.filter(({ aws }) => aws.length > 0);
 
-/** All others: what changes something, and what reveals a secret. */
-export const COMMANDS = ENDPOINTS.filter(({ method }) => method !== 'GET');
+/** All others that a page can ask for: what changes something, and what reveals a secret. */
+export const COMMANDS = ENDPOINTS.filter(({ kind, method }) => method !== 'GET' && kind !== 'hook');
 
 /** Those among them that ask AWS; the others are about the console itself. */
 export const AWS_COMMANDS = COMMANDS.filter(({ aws }) => aws.length > 0);
@@ -59,6 +59,8 @@ export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> 
 }
 
 /** The address of an endpoint with these ids in its path. */
-export function pathOf(endpoint: Pick<Endpoint, 'path'>, ids: ExampleIds): string {
-  return `/api${endpoint.path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(ids[name] ?? ''))}`;
+export function pathOf(endpoint: Pick<Endpoint, 'path' | 'kind'>, ids: ExampleIds): string {
+  return addressOf(endpoint).replace(/:([A-Za-z]+)/g, (_all, name: string) =>
+    encodeURIComponent(ids[name] ?? ''),
+  );
 }

@@ -35,7 +35,7 @@ interface EndpointBase<Path extends string, Params extends Fields, Query extends
   /** `feature.name`: the first half of the cache key and the operation id in OpenAPI. */
   id: string;
   method: Method;
-  /** Path below `/api`, with short ids and never an ARN. */
+  /** Path below `/api`, with short ids and never an ARN; of a hook, the whole path. */
   path: Path;
   /** One sentence for OpenAPI and logs. */
   summary: string;
@@ -106,6 +106,11 @@ export interface HookEndpoint<
 }
 
 export type Endpoint = JsonEndpoint | StreamEndpoint | BytesEndpoint | HookEndpoint;
+
+/** The whole path of an endpoint: hooks stand beside `/api`, where no browser has any business. */
+export function addressOf({ kind, path }: Pick<Endpoint, 'kind' | 'path'>): string {
+  return kind === 'hook' ? path : `/api${path}`;
+}
 
 /** Whether answering changes something, by the endpoint's own word; what a POST only reveals does not. */
 export function changes({ access }: Pick<Endpoint, 'access'>): boolean {

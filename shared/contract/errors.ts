@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
  */
 export const ERROR_STATUS = {
   bad_request: 400,
+  unauthenticated: 401,
   forbidden_origin: 403,
   not_found: 404,
   unknown_connection: 404,

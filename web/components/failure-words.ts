@@ -56,6 +56,10 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
     title: 'AWS refused the request',
     advice: 'The text of AWS below says what it did not accept.',
   },
+  unauthenticated: {
+    title: 'The console does not know who asks',
+    advice: 'Say who you are in the way that this address asks for.',
+  },
   queue_full: { title: 'AWS is being asked too much at once', advice: 'Wait a moment, then try again.' },
   too_many_requests: { title: 'Too many requests', advice: 'Wait a moment, then try again.' },
   shutting_down: { title: 'The server is restarting', advice: 'Try again in a few seconds.' },
