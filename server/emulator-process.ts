@@ -9,6 +9,8 @@ export interface EmulatorProcess {
   region: string;
   /** Resolves with a plain sentence when it ends without having been asked to. */
   died: Promise<string>;
+  /** Has it post its EventBridge events there. @throws where it does not take the address */
+  postEvents(target: { url: string; headers: Record<string, string> }): Promise<void>;
   /** Ends it; resolves when it has gone. */
   stop(): Promise<void>;
 }
@@ -57,6 +59,15 @@ export async function startEmulatorProcess(world: EmulatorWishes): Promise<Emula
         if (!stopping) resolve(`The emulator stopped unexpectedly (${how}).`);
       });
     }),
+    async postEvents(target) {
+      const answer = await fetch(`${ready.url}/_emulator/events`, {
+        method: 'POST',
+        headers: { 'x-emulator-control': '1', 'content-type': 'application/json' },
+        body: JSON.stringify(target),
+      });
+      await answer.body?.cancel();
+      if (!answer.ok) throw new Error(`The emulator refused to post its events (${answer.status}).`);
+    },
     async stop() {
       stopping = true;
       child.kill('SIGTERM');

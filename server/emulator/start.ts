@@ -2,7 +2,7 @@ import { compositionControl } from './control/composition-control.ts';
 import { peopleControl } from './control/people-control.ts';
 import { worldControl } from './control/world-control.ts';
 import { eventControl } from './control/event-control.ts';
-import { createEventFeed } from './eventbridge/event-feed.ts';
+import { createEventFeed, type EventFeed } from './eventbridge/event-feed.ts';
 import type { EventTarget } from './eventbridge/event-target.ts';
 import type { Mishaps } from './eventbridge/mishaps.ts';
 import { createLiveWorld, type KeepWorld } from './live-world.ts';
@@ -15,6 +15,12 @@ import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
 import type { Account } from './wire/sigv4.ts';
 import { createThrottle, type ThrottleStatus, unthrottled } from './wire/throttle.ts';
+
+/** Where events go, and what goes wrong with them on the way. */
+export interface EventsWish {
+  target: EventTarget;
+  mishaps: Mishaps;
+}
 
 export interface EmulatorOptions {
   /** `showtime` unless told otherwise. */
@@ -34,7 +40,7 @@ export interface EmulatorOptions {
   /** Keeps the world that takes the place of this one; in memory unless given. */
   keep?: KeepWorld | undefined;
   /** Where EventBridge events of the world are posted; nowhere unless given. */
-  events?: { target: EventTarget; mishaps: Mishaps } | undefined;
+  events?: EventsWish | undefined;
   region?: string;
   accounts?: readonly Account[];
   /** A loopback address, 127.0.0.1 unless told otherwise. */
@@ -58,6 +64,8 @@ export interface Emulator {
   clock: WorldClock;
   faults: Faults;
   calls: CallLog;
+  /** Posts what happens from now on there, in place of where it went before. */
+  sendEvents(to: EventsWish): void;
   close(): Promise<void>;
 }
 
@@ -85,14 +93,17 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     // At once: what happens in the new world from now on is news, and nothing before.
     loaded: () => feed?.look(),
   });
-  const feed =
-    options.events &&
-    createEventFeed({
+  let feed: EventFeed | undefined;
+  const sendEvents = (to: EventsWish): void => {
+    feed?.close();
+    feed = createEventFeed({
       world: () => live.world,
       seed,
       reportUnexpected: (error) => reportUnexpected(error, 'of the event feed'),
-      ...options.events,
+      ...to,
     });
+  };
+  if (options.events) sendEvents(options.events);
   const faults = createFaults({ seed, nameOf: (arn) => live.world.resources.nameOf(arn) });
   const calls = createCallLog();
   const listening = createWireServer({
@@ -101,7 +112,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
       peopleControl(() => live.world),
       compositionControl(() => live.world),
       worldControl(live),
-      ...(feed ? [eventControl(feed)] : []),
+      eventControl(() => feed, sendEvents),
     ],
     clock,
     faults,
@@ -134,6 +145,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     clock,
     faults,
     calls,
+    sendEvents,
     close: () => {
       feed?.close();
       return server.close();
