@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { type Verdict, verdictOn } from './budget/attempt-verdict.ts';
 import type { Budget } from './budget/budget.ts';
@@ -39,6 +40,8 @@ export interface Answer<O extends Operation> {
 export interface Reachability {
   reachable: boolean;
   at: Date;
+  /** What the last call met, where it failed. */
+  code?: ErrorCode;
 }
 
 /** How often an operation was answered from what the console held, and how often AWS was asked. */
@@ -154,6 +157,7 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
       last = {
         reachable: translated.code !== 'aws_unavailable' && translated.code !== 'aws_timeout',
         at: new Date(),
+        code: translated.code,
       };
       throw translated;
     }

@@ -19,6 +19,7 @@ export interface Schema {
   jobs: JobsTable;
   notices: NoticesTable;
   index_progress: IndexProgressTable;
+  notice_deliveries: NoticeDeliveriesTable;
   settings: SettingsTable;
 }
 
@@ -138,7 +139,7 @@ export interface StateChangesTable {
   reason: string | null;
 }
 
-/** Events of EventBridge by their own id: the same one may come twice. */
+/** Events of EventBridge, once by connection and their own id: the same one may come twice. */
 export interface BridgeEventsTable {
   id: string;
   connection: string;
@@ -173,11 +174,15 @@ export interface NoticesTable {
   connection: string;
   kind: string;
   title: string;
+  /** A sentence, such as the reason that AWS gave. */
+  text: string | null;
   /** What it is about: JSON with ids. */
   about: string;
   first_at: number;
   last_at: number;
   times: number;
+  /** What of it has been counted, so that nothing is counted twice: JSON, the newest. */
+  occurrences: string;
   acknowledged_at: number | null;
 }
 
@@ -189,6 +194,20 @@ export interface IndexProgressTable {
   listed_at: number | null;
   /** The session that was going on then: with another one, there is something new to list. */
   active_session_id: string | null;
+}
+
+/** Notices that are still to be posted to the outgoing webhook, or could not be. */
+export interface NoticeDeliveriesTable {
+  /** The same for the same state of a notice. */
+  id: string;
+  connection: string;
+  /** What is posted: JSON. */
+  body: string;
+  attempts: number;
+  /** By this machine's clock; null once it is given up. */
+  next_at: number | null;
+  failure: string | null;
+  created_at: number;
 }
 
 /** What the console's people have set: the indexer's switch, muted kinds of notice. JSON by name. */

@@ -179,7 +179,7 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
 
   await schema
     .createTable('bridge_events')
-    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('id', text, (column) => column.notNull())
     .addColumn('connection', text, (column) => column.notNull())
     .addColumn('detail_type', text, (column) => column.notNull())
     .addColumn('event_name', text)
@@ -190,12 +190,14 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
     .addColumn('participant_id', text)
     .addColumn('resource_id', text)
     .addColumn('event', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('bridge_events_key', ['connection', 'id'])
     .execute();
-  await schema
-    .createIndex('bridge_events_by_session')
-    .on('bridge_events')
-    .columns(['connection', 'session_id', 'happened_at'])
-    .execute();
+  for (const by of ['session', 'participant', 'resource'])
+    await schema
+      .createIndex(`bridge_events_by_${by}`)
+      .on('bridge_events')
+      .columns(['connection', `${by}_id`, 'happened_at'])
+      .execute();
 
   await schema
     .createTable('jobs')
@@ -216,11 +218,25 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
     .addColumn('connection', text, (column) => column.notNull())
     .addColumn('kind', text, (column) => column.notNull())
     .addColumn('title', text, (column) => column.notNull())
+    .addColumn('text', text)
     .addColumn('about', text, (column) => column.notNull())
     .addColumn('first_at', integer, (column) => column.notNull())
     .addColumn('last_at', integer, (column) => column.notNull())
     .addColumn('times', integer, (column) => column.notNull())
+    .addColumn('occurrences', text, (column) => column.notNull())
     .addColumn('acknowledged_at', integer)
+    .execute();
+  await schema.createIndex('notices_by_time').on('notices').columns(['connection', 'last_at']).execute();
+
+  await schema
+    .createTable('notice_deliveries')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('connection', text, (column) => column.notNull())
+    .addColumn('body', text, (column) => column.notNull())
+    .addColumn('attempts', integer, (column) => column.notNull())
+    .addColumn('next_at', integer)
+    .addColumn('failure', text)
+    .addColumn('created_at', integer, (column) => column.notNull())
     .execute();
 
   await schema
