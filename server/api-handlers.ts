@@ -5,10 +5,12 @@ import { compositionHandlers } from './features/compositions/routes.ts';
 import { connectionHandlers } from './features/connections/routes.ts';
 import { encoderConfigurationChangeHandlers } from './features/encoder-configurations/changes.ts';
 import { encoderConfigurationHandlers } from './features/encoder-configurations/routes.ts';
+import { eventbridgeHandlers } from './features/eventbridge/routes.ts';
 import { ingestChangeHandlers } from './features/ingest/changes.ts';
 import { ingestHandlers } from './features/ingest/routes.ts';
 import { jobHandlers } from './features/jobs/routes.ts';
 import { liveHandlers } from './features/live/routes.ts';
+import { noticesHandlers } from './features/notices/routes.ts';
 import { participantChangeHandlers } from './features/participants/changes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
 import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
@@ -28,12 +30,15 @@ import type { Handlers } from './http/handlers.ts';
 import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
-export function apiHandlers({ connections, store, jobs, indexer, streams }: Services): Handlers<typeof api> {
+export function apiHandlers(services: Services): Handlers<typeof api> {
+  const { connections, store, jobs, indexer, streams, watching } = services;
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
     jobs: jobHandlers(connections, jobs),
     live: liveHandlers(streams),
+    notices: noticesHandlers({ connections, ...watching }),
+    eventbridge: eventbridgeHandlers({ connections, store, ...watching }),
     stages: { ...stageHandlers, ...stageChangeHandlers },
     sessions: sessionHandlers,
     participants: { ...participantHandlers, ...participantChangeHandlers },

@@ -43,6 +43,26 @@ describe('the configuration', () => {
     expect(readConfig([], { CALLBOARD_INDEXER: 'off' }).indexer).toBe(false);
   });
 
+  it('takes the secrets of hooks, and where notices go', () => {
+    const secret = 'sixteen-or-more!';
+    const given = { CALLBOARD_HOOK_SECRET: secret, CALLBOARD_WEBHOOK_URL: 'https://a.example/x?key=1' };
+    expect(readConfig([], given)).toMatchObject({
+      hookSecret: secret,
+      webhook: { url: 'https://a.example/x?key=1', secret: undefined },
+    });
+    expect(readConfig([], { ...given, CALLBOARD_WEBHOOK_SECRET: secret }).webhook?.secret).toBe(secret);
+    expect(problems({ CALLBOARD_WEBHOOK_SECRET: secret })).toEqual([
+      'CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL',
+    ]);
+    for (const url of ['http://a.example/x', 'https://user@a.example/', 'ftp://a.example/', 'a.example'])
+      expect(problems({ CALLBOARD_WEBHOOK_URL: url })).toEqual([
+        expect.stringContaining('CALLBOARD_WEBHOOK_URL must be an https:// address') as string,
+      ]);
+    expect(problems({ CALLBOARD_HOOK_SECRET: 'short' })).toEqual([
+      expect.stringContaining('CALLBOARD_HOOK_SECRET must be 16 to 256') as string,
+    ]);
+  });
+
   it('knows one flag', () => {
     expect(readConfig(['--reset'], {}).upstream).toMatchObject({ reset: true });
     expect(() => readConfig(['--verbose'], {})).toThrow('--verbose is not a flag of the console');

@@ -46,6 +46,10 @@ export interface Config {
   logLevel: LogLevel | undefined;
   /** Whether accounts are indexed for search until somebody chooses. Undefined: an emulator is, AWS is not. */
   indexer: boolean | undefined;
+  /** What EventBridge has to know to be heard; undefined: no events are taken, or the emulator's own. */
+  hookSecret: string | undefined;
+  /** Where notices are posted. */
+  webhook: { url: string; secret: string | undefined } | undefined;
   upstream:
     | {
         kind: 'embedded';
@@ -100,6 +104,21 @@ const DatabaseUrl = z
     ),
   );
 
+const Secret = z
+  .string()
+  .check(
+    z.regex(
+      /^[\x21-\x7e]{16,256}$/,
+      'must be 16 to 256 printable characters without spaces, such as 32 random bytes in base64',
+    ),
+  );
+
+const WebhookUrl = z
+  .string()
+  .check(
+    z.refine(isWebhook, 'must be an https:// address, or http:// on a loopback address, without a user name'),
+  );
+
 const RegionName = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as eu-west-1'));
 
 const ConnectionSetting = z.strictObject({
@@ -123,6 +142,9 @@ const Variables = z.object({
   CALLBOARD_PACING: z.optional(z.enum(['on', 'off'])),
   CALLBOARD_SHARE: z.optional(wholeNumber(5, 95)),
   CALLBOARD_INDEXER: z.optional(z.enum(['on', 'off'])),
+  CALLBOARD_HOOK_SECRET: z.optional(Secret),
+  CALLBOARD_WEBHOOK_URL: z.optional(WebhookUrl),
+  CALLBOARD_WEBHOOK_SECRET: z.optional(Secret),
   CALLBOARD_CONNECTIONS: z.optional(z.array(ConnectionSetting).check(z.minLength(1))),
   CALLBOARD_KEEP_DAYS: z.optional(wholeNumber(1, 36_500)),
   CALLBOARD_KEEP_MB: z.optional(wholeNumber(16, 10_000_000)),
@@ -161,6 +183,8 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   if (!checked.success) problems.push(...checked.error.issues.map(describe));
   // Rules between variables can only be told about those that are right in themselves.
   const variables: Partial<Variables> = checked.success ? checked.data : {};
+  if (variables.CALLBOARD_WEBHOOK_SECRET !== undefined && variables.CALLBOARD_WEBHOOK_URL === undefined)
+    problems.push('CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL');
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
 
@@ -180,6 +204,11 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
     },
     logLevel: variables.CALLBOARD_LOG_LEVEL,
     indexer: variables.CALLBOARD_INDEXER === undefined ? undefined : variables.CALLBOARD_INDEXER === 'on',
+    hookSecret: variables.CALLBOARD_HOOK_SECRET,
+    webhook:
+      variables.CALLBOARD_WEBHOOK_URL === undefined
+        ? undefined
+        : { url: variables.CALLBOARD_WEBHOOK_URL, secret: variables.CALLBOARD_WEBHOOK_SECRET },
     upstream,
   };
 }
@@ -266,6 +295,14 @@ function isEndpoint(text: string): boolean {
 function isDatabaseUrl(text: string): boolean {
   const url = tryUrl(text);
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+/** A webhook's address may hold a secret of its receiver in its path or query. */
+function isWebhook(text: string): boolean {
+  const url = tryUrl(text);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
 }
 
 function tryUrl(text: string): URL | null {

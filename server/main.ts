@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { addressOf } from '#shared/contract/endpoint.ts';
+import { eventbridge } from '#shared/eventbridge/contract.ts';
 import { createApp } from './app.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { unlimited } from './aws/budget/budget.ts';
 import { budgetsByAccount } from './aws/budget/budgets-by-account.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
+import { SECRET_HEADER } from './features/eventbridge/hook-guard.ts';
 import { type ConsoleServer, listen } from './http/console-server.ts';
 import { createLogger } from './http/logger.ts';
 import { loopbackOrigins } from './http/own-origins.ts';
@@ -107,11 +111,16 @@ const settings = await connectionSettings().catch((error: unknown) =>
   giveUp(error instanceof Error ? error.message : String(error)),
 );
 const { share } = config.upstream;
+// The built-in emulator is the only one that has to know it, and is told below.
+const hookSecret =
+  config.hookSecret ?? (config.upstream.kind === 'embedded' ? randomBytes(32).toString('hex') : undefined);
 const budgetOf = share === 'unpaced' ? () => unlimited : budgetsByAccount(share);
 const services = await startServices({
   connections: settings,
   caller: (connection) => ({ budget: budgetOf(connection) }),
   store: config.store,
+  hookSecret,
+  webhook: config.webhook,
   logger,
   indexer: config.indexer,
 }).catch(async (error: unknown) => {
@@ -136,6 +145,11 @@ const server = await listen(config, closing, (port) =>
   return giveUp(whyNotListening(error, config));
 });
 running.server = server;
+if (hookSecret !== undefined)
+  await running.emulator?.postEvents({
+    url: `${loopbackOrigins(config.host, server.port)[0]}${addressOf(eventbridge.take)}`,
+    headers: { [SECRET_HEADER]: hookSecret },
+  });
 
 say(
   [

@@ -15,8 +15,9 @@ import { createHub, type Hub } from './live/hub.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
 import { pollForTopics } from './live/polling/polled-sources.ts';
 import { openStore, type Store, type StoreSettings } from './store/open-store.ts';
+import { startWatching, type Watching, type WatchingOptions } from './watching.ts';
 
-export interface ServiceOptions {
+export interface ServiceOptions extends WatchingOptions {
   connections: readonly ConnectionSettings[];
   /** What the calls of a connection need. */
   caller: (connection: ConnectionSettings) => Omit<CallerDependencies, 'observe'>;
@@ -34,6 +35,8 @@ export interface Services {
   store: Store;
   hub: Hub;
   jobs: Jobs;
+  /** What hears of problems. */
+  watching: Watching;
   /** What the browsers read. */
   streams: LiveStreams;
   indexer: Indexer;
@@ -49,6 +52,7 @@ export async function startServices({
   indexer: atFirst,
   logger,
   live,
+  ...watched
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
   const hub = createHub();
@@ -74,6 +78,11 @@ export async function startServices({
   const streams = createLiveStreams(hub, ({ connection }) => known.has(connection), live);
   const recorded = async () => Promise.resolve();
   const indexer = await createIndexer({ store, connections, hub, logger, recorded, atFirst });
+  const watching = startWatching(
+    { store, hub, connections, logger, isIndexed: async (id) => (await indexer.state(id)).on },
+    watched,
+  );
+  observers.push(watching.observe);
   return {
     connections,
     store,
@@ -81,11 +90,13 @@ export async function startServices({
     jobs,
     streams,
     indexer,
+    watching,
     async close() {
       streams.close();
       await indexer.close();
       await jobs.close();
       connections.close();
+      await watching.close();
       await store.close();
     },
   };

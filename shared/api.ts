@@ -4,10 +4,12 @@ import { compositions } from './compositions/contract.ts';
 import { connections } from './connections/contract.ts';
 import { encoderConfigurationChanges } from './encoder-configurations/changes.ts';
 import { encoderConfigurations } from './encoder-configurations/contract.ts';
+import { eventbridge } from './eventbridge/contract.ts';
 import { ingestChanges } from './ingest/changes.ts';
 import { ingest } from './ingest/contract.ts';
 import { jobs } from './jobs/contract.ts';
 import { live } from './live/contract.ts';
+import { notices } from './notices/contract.ts';
 import { participantChanges } from './participants/changes.ts';
 import { participants } from './participants/contract.ts';
 import { publicKeyChanges } from './public-keys/changes.ts';
@@ -33,6 +35,8 @@ export const api = {
   budget,
   jobs,
   live,
+  notices,
+  eventbridge,
   stages: { ...stages, ...stageChanges },
   sessions,
   participants: { ...participants, ...participantChanges },

@@ -1,5 +1,6 @@
 import { jobs } from '#shared/jobs/contract.ts';
 import { search } from '#shared/search/contract.ts';
+import { notices } from '#shared/notices/contract.ts';
 import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { type ExampleIds, pathOf } from './example-paths.ts';
 
@@ -20,6 +21,9 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
   { endpoint: jobs.resume, ids: NO_JOB },
   { endpoint: jobs.cancel, ids: NO_JOB },
   { endpoint: search.switchIndex, body: { on: false } },
+  { endpoint: notices.acknowledge, body: { ids: ['AbCdEfGhIjKlMnOpQrStUv'] } },
+  { endpoint: notices.mute, body: { kind: 'publish_error', minutes: 60 } },
+  { endpoint: notices.unmute, body: { kind: 'publish_error' } },
 ];
 
 /** A request for each of them, by its endpoint's id. */

@@ -7,6 +7,7 @@ import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
 import type { LiveStreamOptions } from '#server/live/live-streams.ts';
 import { type Services, startServices } from '#server/services.ts';
+import type { Mishaps } from '#server/emulator/eventbridge/mishaps.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
 import { storeUnderTest } from './store-under-test.ts';
 
@@ -31,6 +32,12 @@ export interface ConsoleOptions {
   knowsAccount?: boolean;
   /** Gets every line of the log. */
   log?: (line: string) => void;
+  /** What the emulator's events have to know to be heard; without it the console takes none. */
+  hookSecret?: string;
+  /** Has the emulator post its events to the console, with what goes wrong on the way; needs `hookSecret`. */
+  events?: Mishaps;
+  /** Where notices are posted, and the waits before each further attempt in milliseconds. */
+  webhook?: { url: string; secret?: string; retryMs?: readonly number[] };
   /** Origins beside those of the server itself. */
   origins?: readonly string[];
   webRoot?: string;
@@ -77,6 +84,8 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
     store: store.settings,
+    hookSecret: options.hookSecret,
+    webhook: options.webhook && { secret: undefined, ...options.webhook },
     logger,
     live: options.live,
     indexer: options.indexer ?? false,
@@ -90,6 +99,14 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       closing: closing.signal,
     }),
   );
+  if (options.events)
+    emulator.sendEvents({
+      target: {
+        url: `http://127.0.0.1:${server.port}/hooks/eventbridge`,
+        headers: { 'x-callboard-secret': options.hookSecret ?? '' },
+      },
+      mishaps: options.events,
+    });
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,

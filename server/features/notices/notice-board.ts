@@ -23,6 +23,8 @@ export interface NoticeBoardDependencies {
   clock: UpstreamClock;
   notices: Notices;
   webhook: Webhook | undefined;
+  /** Whether the background indexer asks AWS about a connection by itself. */
+  isIndexed: (connection: string) => Promise<boolean>;
   /** What EventBridge tells of a connection. */
   eventsOf: (connection: string) => 'off' | 'silent' | 'flowing';
   logger: Logger;
@@ -37,6 +39,7 @@ export function createNoticeBoard({
   clock,
   notices,
   webhook,
+  isIndexed,
   eventsOf,
   logger,
 }: NoticeBoardDependencies): NoticeBoard {
@@ -46,7 +49,7 @@ export function createNoticeBoard({
     const [rows, mutes, indexer] = await Promise.all([
       notices.list(connection),
       notices.mutes.list(connection),
-      indexerIsOn(),
+      isIndexed(connection),
     ]);
     const abouts = rows.map(({ about }) => JSON.parse(about) as NoticeAbout);
     const names = await stageNames(connection, new Set(abouts.flatMap(({ stageId }) => stageId ?? [])));
@@ -76,15 +79,6 @@ export function createNoticeBoard({
       .where('name', 'is not', null)
       .execute();
     return new Map(rows.map(({ stage_id: id, name }) => [id, name ?? '']));
-  }
-
-  async function indexerIsOn(): Promise<boolean> {
-    const row = await store.db
-      .selectFrom('settings')
-      .select('value')
-      .where('name', '=', 'indexer')
-      .executeTakeFirst();
-    return row?.value === 'true';
   }
 
   async function tell(connection: string): Promise<void> {
