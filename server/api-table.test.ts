@@ -212,10 +212,10 @@ describe('what is asked of the console itself', () => {
       'jobs.pause: POST /jobs/:jobId/pause, write, stale: jobs.list',
       'jobs.resume: POST /jobs/:jobId/resume, write, stale: jobs.list',
       'live.subscribe: PUT /live/:streamId/topics, read, stale: ',
-      'search.switchIndex: PUT /index, write, stale: search.index',
       'notices.acknowledge: POST /notices/acknowledge, write, stale: notices.list',
       'notices.mute: POST /notices/mute, write, stale: notices.list',
       'notices.unmute: POST /notices/unmute, write, stale: notices.list',
+      'search.switchIndex: PUT /index, write, stale: search.index',
     ]);
   });
 });
