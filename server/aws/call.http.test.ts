@@ -6,9 +6,11 @@ import { send } from '#server/testing/send.ts';
 import type { Caller, CallerDependencies } from './call.ts';
 import { createCaller } from './call.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
+import type { Observation } from './observation.ts';
 import { createBudget, unlimited } from './budget/budget.ts';
 
 const still = new AbortController().signal;
+const ARN = 'arn:aws:ivs:us-east-1:123456789012:stage/abc';
 const visible = { priority: 'visible', signal: still } as const;
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -67,6 +69,7 @@ describe('an answer', () => {
       output: { stages: [] },
       asOf: new Date('2026-11-20T14:00:00.500Z'),
       awsRequestId: 'aws-1',
+      bytes: '{"stages":[]}'.length,
     });
   });
 
@@ -92,6 +95,58 @@ describe('an answer', () => {
       });
     },
   );
+
+  it.each<[string, RequestListener]>([
+    ['an empty object', json({})],
+    ['a list without its items', json({ nextToken: 'a' })],
+    ['items of another kind', json({ stages: [{ arn: 7 }] })],
+    ['items without what names them', json({ stages: [{ name: 'a' }] })],
+    ['a page that is followed by itself', json({ stages: [], nextToken: 'again' })],
+  ])('is none that is %s, and nobody is told of it', async (_, answer) => {
+    const seen: Observation[] = [];
+    const { caller } = await against(answer, { budget: unlimited, observe: (one) => void seen.push(one) });
+    await expect(caller.call('ListStages', { nextToken: 'again' }, visible)).rejects.toMatchObject({
+      code: 'aws_invalid_answer',
+      message: expect.stringContaining('is not complete') as string,
+    });
+    expect(seen).toEqual([]);
+  });
+
+  it('may have values that the console does not know yet', async () => {
+    const participants = [{ participantId: 'a', state: 'FLOATING', recordingState: 'LATER', more: { x: 1 } }];
+    const { caller } = await against(json({ participants }));
+    const { output } = await caller.call('ListParticipants', { stageArn: ARN, sessionId: 's' }, visible);
+    expect(output.participants?.[0]).toMatchObject({ state: 'FLOATING' });
+  });
+
+  it('is not read on when it is longer than any that AWS gives, and not asked for again', async () => {
+    let calls = 0;
+    let cut = false;
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    const { caller } = await against(
+      (_, response) => {
+        calls += 1;
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.on('close', () => (cut = true));
+        let left = 50;
+        const go = (): void => {
+          while (left > 0 && !cut) {
+            left -= 1;
+            if (!response.write(piece)) return void response.once('drain', go);
+          }
+          response.end();
+        };
+        go();
+      },
+      { budget: createBudget({ share: 1 }) },
+    );
+    await expect(caller.call('ListStages', {}, visible)).rejects.toMatchObject({
+      code: 'aws_invalid_answer',
+      message: expect.stringContaining('longer than 16 MB') as string,
+    });
+    await expect.poll(() => cut).toBe(true);
+    expect(calls).toBe(1);
+  });
 
   it('is not asked for again by the SDK', async () => {
     let calls = 0;

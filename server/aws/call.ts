@@ -1,6 +1,8 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
+import { gapIn } from './answer-shape.ts';
+import { boundedBody, type ReceivedBody, streamOf } from './bounded-body.ts';
 import { type Verdict, verdictOn } from './budget/attempt-verdict.ts';
 import type { Budget } from './budget/budget.ts';
 import type { Priority } from './budget/priority.ts';
@@ -11,6 +13,7 @@ import type { ConnectionSettings } from './connection-settings.ts';
 import type { Observation, Observer } from './observation.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
 import { isRead, operations, type OperationTraits } from './operations.ts';
+import { isFollowedByItself } from './paging.ts';
 import { translateError, UpstreamDeadline } from './translate-error.ts';
 
 export interface CallOptions {
@@ -34,6 +37,10 @@ export interface Answer<O extends Operation> {
   /** The upstream's own time when it answered. */
   asOf: Date;
   awsRequestId: string | undefined;
+  /** Length of the answer's body. */
+  bytes: number;
+  /** There where no newer answer could be had: why this one of before was given. */
+  stale?: { code: ErrorCode; message: string };
 }
 
 /** Whether the upstream spoke when it was last called. Any answer of the service counts, a refusal too. */
@@ -75,6 +82,8 @@ export interface CallerDependencies {
 
 /** Time in queue does not count: the deadline tells that the upstream is silent, not that the console is busy. */
 const DEADLINE_MS = 10_000;
+/** No answer of IVS Real-Time comes near: a hundred participants with all their attributes are some 250 kB. */
+const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** One caller a connection: it owns that account's client. Equal reads at one time are one call. */
 export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
@@ -139,6 +148,7 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
         },
       });
       last = { reachable: true, at: new Date() };
+      refuseIncomplete(operation, input, answer);
       const { output, asOf } = answer;
       // Each operation goes with its own input and output; the compiler loses that in a generic function.
       dependencies.observe?.({
@@ -166,6 +176,30 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
   return { call, reachability: () => last, answered: () => answered, close: () => client.destroy() };
 }
 
+/**
+ * An answer with gaps is none: it must not reach what is kept, and asking on for the same page would never end. Of a
+ * change it tells that it was made, so that there the gap is found by whoever shows it.
+ *
+ * @throws {ApiError} `aws_invalid_answer`
+ */
+function refuseIncomplete(
+  operation: Operation,
+  input: object,
+  { output, awsRequestId }: Answer<Operation>,
+): void {
+  if (!isRead(operation)) return;
+  const gap = isFollowedByItself(input, output)
+    ? 'its page says that it is followed by itself'
+    : gapIn(operation, output);
+  if (gap === undefined) return;
+  throw new ApiError(
+    'aws_invalid_answer',
+    `The answer of AWS to ${operation} is not complete: ${gap}. Try again. AWS Support can look it up by the AWS ` +
+      'request id.',
+    { awsRequestId },
+  );
+}
+
 interface CommandConstructor {
   new (input: object): Parameters<sdk.IVSRealTimeClient['send']>[0];
 }
@@ -182,11 +216,14 @@ async function send<O extends Operation>(
   const Command = commands[`${operation}Command`] as CommandConstructor;
   const command = new Command(input as object);
   let upstreamTime: string | undefined;
+  const received: ReceivedBody = { bytes: 0 };
   command.middlewareStack.add(
     (next) => async (request) => {
       const result = await next(request);
       upstreamTime = headerOf(result.response, 'x-emulator-now');
       refusePage(result.response);
+      const holder = streamOf(result.response);
+      if (holder !== undefined) holder.body = boundedBody(holder.body, LONGEST_ANSWER_BYTES, received);
       return result;
     },
     { step: 'deserialize', priority: 'low', name: 'readAnswerHeaders' },
@@ -202,6 +239,7 @@ async function send<O extends Operation>(
       output: output as OperationOutput<O>,
       asOf: instant(upstreamTime) ?? new Date(),
       awsRequestId: $metadata.requestId,
+      bytes: received.bytes,
     };
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;

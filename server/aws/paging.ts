@@ -5,3 +5,15 @@
 export function nextPage(output: { nextToken?: string | undefined }): string | undefined {
   return output.nextToken === '' ? undefined : output.nextToken;
 }
+
+/**
+ * Whether a page says that it is followed by itself. Whoever goes on asking would never come to the end of the list.
+ */
+export function isFollowedByItself(input: object, output: object): boolean {
+  return tokenOf(input) !== undefined && tokenOf(input) === tokenOf(output);
+}
+
+function tokenOf(given: object): string | undefined {
+  const token = 'nextToken' in given ? given.nextToken : undefined;
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}

@@ -2,6 +2,7 @@ import * as sdk from '@aws-sdk/client-ivs-realtime';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { redactSecrets } from '#server/http/redact-secrets.ts';
+import { AnswerTooLong } from './bounded-body.ts';
 import type { Operation } from './operation-types.ts';
 import { isRead, operations } from './operations.ts';
 
@@ -159,6 +160,7 @@ function adviceOn({ code, advice }: Meaning, operation: Operation, error: unknow
 
 function meaningOf(error: unknown): Meaning {
   if (!(error instanceof Error)) return failed;
+  if (error instanceof AnswerTooLong) return unreadable;
   const modelled = MODELLED.find(([type]) => error instanceof type);
   if (modelled !== undefined) return modelled[1];
   if (THROTTLING.test(error.name)) return throttled;

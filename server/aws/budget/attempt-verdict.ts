@@ -1,4 +1,5 @@
 import type { ApiError } from '#server/http/api-error.ts';
+import { AnswerTooLong } from '../bounded-body.ts';
 import { isRead } from '../operations.ts';
 import type { Operation } from '../operation-types.ts';
 import { wasNeverSent } from '../translate-error.ts';
@@ -12,10 +13,11 @@ export type Verdict = 'throttled' | 'again' | 'resend' | 'final';
 /**
  * A throttled call was refused before anything was done, so that any operation may be sent again. What failed
  * otherwise may have been done nevertheless: only reads are asked again, and no change ever blindly. Where no
- * connection could be made at all, asking again at once would only keep people waiting for the same answer.
+ * connection could be made at all, asking again at once would only keep people waiting for the same answer; and an answer
+ * that is far too long would come as long again.
  */
 export function verdictOn(error: ApiError, operation: Operation): Verdict {
   if (error.code === 'aws_throttled') return 'throttled';
-  if (!isRead(operation) || wasNeverSent(error.cause)) return 'final';
+  if (!isRead(operation) || wasNeverSent(error.cause) || error.cause instanceof AnswerTooLong) return 'final';
   return error.code === 'aws_unavailable' || error.code === 'aws_invalid_answer' ? 'again' : 'final';
 }
