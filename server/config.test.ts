@@ -26,6 +26,7 @@ describe('the configuration', () => {
       port: 3000,
       origins: [],
       dataDirectory: path.resolve('.data'),
+      cacheBytes: 67_108_864,
       store: { kind: 'sqlite', file: path.resolve('.data', 'callboard.db') },
       keep: { days: 90, megabytes: 2048 },
       logLevel: undefined,
@@ -61,6 +62,13 @@ describe('the configuration', () => {
     expect(problems({ CALLBOARD_HOOK_SECRET: 'short' })).toEqual([
       expect.stringContaining('CALLBOARD_HOOK_SECRET must be 16 to 256') as string,
     ]);
+  });
+
+  it.each([
+    ['8', 8_388_608],
+    ['0', 0],
+  ])('takes the size of the memory for answers in megabytes: %s', (given, bytes) => {
+    expect(readConfig([], { CALLBOARD_CACHE_MB: given }).cacheBytes).toBe(bytes);
   });
 
   it('knows one flag', () => {

@@ -31,6 +31,9 @@ const SHARE = { embedded: 0.95, aws: 0.6 };
 /** How long and how much of what it has seen the console keeps, unless told. */
 const KEEP = { days: 90, megabytes: 2048 };
 
+/** 64 MB are some 5,000 pages of a hundred participants or events. */
+const CACHE_MB = 64;
+
 export interface Config {
   host: string;
   /** 0 asks the system for a free one. */
@@ -38,6 +41,8 @@ export interface Config {
   /** Further origins under which browsers reach this console, as through a tunnel. */
   origins: readonly string[];
   dataDirectory: string;
+  /** How much of AWS's answers to hold in memory, in bytes of their text; 0 holds none. */
+  cacheBytes: number;
   /** Where the console's own database is. */
   store: StoreSettings;
   /** What is recorded is forgotten after so many days, or earlier when it needs more room than this. */
@@ -136,6 +141,7 @@ const Variables = z.object({
   CALLBOARD_HOST: z.optional(Loopback),
   CALLBOARD_ORIGINS: z.optional(z.array(Origin)),
   CALLBOARD_DATA: z.optional(z.string()),
+  CALLBOARD_CACHE_MB: z.optional(wholeNumber(0, 4_096)),
   CALLBOARD_LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
   CALLBOARD_UPSTREAM: z.optional(z.enum(['embedded', 'aws'])),
   CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
@@ -202,6 +208,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
       days: variables.CALLBOARD_KEEP_DAYS ?? KEEP.days,
       megabytes: variables.CALLBOARD_KEEP_MB ?? KEEP.megabytes,
     },
+    cacheBytes: (variables.CALLBOARD_CACHE_MB ?? CACHE_MB) * 1024 * 1024,
     logLevel: variables.CALLBOARD_LOG_LEVEL,
     indexer: variables.CALLBOARD_INDEXER === undefined ? undefined : variables.CALLBOARD_INDEXER === 'on',
     hookSecret: variables.CALLBOARD_HOOK_SECRET,

@@ -118,6 +118,7 @@ const budgetOf = share === 'unpaced' ? () => unlimited : budgetsByAccount(share)
 const services = await startServices({
   connections: settings,
   caller: (connection) => ({ budget: budgetOf(connection) }),
+  cache: { bytes: config.cacheBytes },
   store: config.store,
   hookSecret,
   webhook: config.webhook,

@@ -3,6 +3,8 @@ import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { type Connections, createConnections } from './aws/connections.ts';
 import type { CallerDependencies } from './aws/call.ts';
 import type { Observer } from './aws/observation.ts';
+import { AnswerMemory } from './aws/cache/answer-memory.ts';
+import { EndedSessions } from './aws/cache/ended-sessions.ts';
 import { budgetAnswer } from './features/budget/routes.ts';
 import { compositionHandlers } from './features/compositions/routes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
@@ -21,6 +23,8 @@ export interface ServiceOptions extends WatchingOptions {
   connections: readonly ConnectionSettings[];
   /** What the calls of a connection need. */
   caller: (connection: ConnectionSettings) => Omit<CallerDependencies, 'observe'>;
+  /** How much of AWS's answers to hold at most, in bytes (0 holds none), and by which clock of milliseconds they age. */
+  cache: { bytes: number; now?: () => number };
   store: StoreSettings;
   /** Whether accounts are indexed as long as nobody has chosen. Undefined: as suits the kind of connection. */
   indexer?: boolean | undefined;
@@ -48,6 +52,7 @@ export interface Services {
 export async function startServices({
   connections: settings,
   caller,
+  cache: { bytes, ...clock },
   store: where,
   indexer: atFirst,
   logger,
@@ -58,8 +63,13 @@ export async function startServices({
   const hub = createHub();
   const jobs = await createJobs(store, hub, logger);
   const observers: Observer[] = [];
+  const cache =
+    bytes === 0
+      ? undefined
+      : { ...clock, memory: new AnswerMemory(bytes), endedSessions: new EndedSessions() };
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
+    cache,
     observe: (seen) => {
       for (const observe of observers) observe(seen);
     },

@@ -1,5 +1,5 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { Stale } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { gapIn } from './answer-shape.ts';
 import { boundedBody, type ReceivedBody, streamOf } from './bounded-body.ts';
@@ -25,9 +25,11 @@ export interface CallOptions {
   signal: AbortSignal;
   /**
    * What may be answered from memory: only what is still `fresh` (so it is unless said), or what is `stale` too, while
-   * a newer answer is being fetched.
+   * a newer answer is being fetched; or what is at most so many milliseconds old, and what never changes.
    */
-  accept?: 'fresh' | 'stale';
+  accept?: 'fresh' | 'stale' | number;
+  /** Where AWS cannot be asked, an answer of the last hour will do; it says that it is `stale`. */
+  heldInNeed?: boolean;
   /** The browser's own id for the request, so that it can be told how long it has to wait. */
   request?: string | undefined;
 }
@@ -40,7 +42,7 @@ export interface Answer<O extends Operation> {
   /** Length of the answer's body. */
   bytes: number;
   /** There where no newer answer could be had: why this one of before was given. */
-  stale?: { code: ErrorCode; message: string };
+  stale?: Stale;
 }
 
 /** Whether the upstream spoke when it was last called. Any answer of the service counts, a refusal too. */

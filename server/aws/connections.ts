@@ -3,6 +3,7 @@ import { ApiError } from '#server/http/api-error.ts';
 import { type Account, createAccount } from './account.ts';
 import type { Budget } from './budget/budget.ts';
 import { type Caller, type CallerDependencies, createCaller } from './call.ts';
+import { type CacheDependencies, createCachedCaller } from './cache/cached-caller.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 
 /** A connection in use: its settings, its caller, its part of AWS's rates, and the account behind it. */
@@ -23,18 +24,31 @@ export interface Connections {
   close(): void;
 }
 
+/** What a connection needs; without a cache every question goes to AWS. */
+export interface ConnectionDependencies extends CallerDependencies {
+  cache?: Omit<CacheDependencies, 'shareOf'> | undefined;
+}
+
 /** Opens every configured connection; no call is made before somebody asks for something. */
 export function createConnections(
   settings: readonly ConnectionSettings[],
-  dependencies: (connection: ConnectionSettings) => CallerDependencies,
+  dependencies: (connection: ConnectionSettings) => ConnectionDependencies,
 ): Connections {
   const all = settings.map((connection) => {
     const needed = dependencies(connection);
-    const caller = createCaller(connection, needed);
+    const asking = createCaller(connection, needed);
+    const { budget, cache } = needed;
+    const caller =
+      cache === undefined
+        ? asking
+        : createCachedCaller(connection, asking, {
+            ...cache,
+            shareOf: (operation) => budget.shareOf(operation),
+          });
     return {
       settings: connection,
       caller,
-      budget: needed.budget,
+      budget,
       account: createAccount(connection, caller),
     };
   });

@@ -13,7 +13,8 @@ export function isFollowedByItself(input: object, output: object): boolean {
   return tokenOf(input) !== undefined && tokenOf(input) === tokenOf(output);
 }
 
-function tokenOf(given: object): string | undefined {
+/** The page token of a question or an answer, where it has one. */
+export function tokenOf(given: object): string | undefined {
   const token = 'nextToken' in given ? given.nextToken : undefined;
   return typeof token === 'string' && token !== '' ? token : undefined;
 }

@@ -18,6 +18,7 @@ export function wishOf(request: Request): Wish {
   return {
     priority: reads && (priority === 'hover' || priority === 'background') ? priority : 'visible',
     accept: /\bno-cache\b/i.test(request.get('cache-control') ?? '') ? 'fresh' : 'stale',
+    heldInNeed: true,
     request: UUID.test(id) ? id : undefined,
   };
 }

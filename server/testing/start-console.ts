@@ -22,6 +22,10 @@ export interface ConsoleOptions {
   rates?: 'on' | 'off';
   /** Part of the quota to use; without it calls go at once. */
   share?: number;
+  /** Whether answers are held as in the product; off unless that is what a test is about, for worlds that are stepped. */
+  cache?: boolean;
+  /** The clock by which held answers age, in milliseconds; that of the process unless a test turns it. */
+  cacheNow?: () => number;
   /** Time allowed to the upstream, in milliseconds; the product's own 10 s unless a test waits for it. */
   deadlineMs?: number;
   /** Whether the account is indexed in the background; off unless that is what a test is about. */
@@ -83,6 +87,10 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       budget: options.share === undefined ? unlimited : createBudget({ share: options.share }),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
+    cache: {
+      bytes: options.cache === true ? 64 * 1024 * 1024 : 0,
+      ...(options.cacheNow === undefined ? {} : { now: options.cacheNow }),
+    },
     store: store.settings,
     hookSecret: options.hookSecret,
     webhook: options.webhook && { secret: undefined, ...options.webhook },

@@ -36,9 +36,15 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 /** One rejected field: where it is (`query.maxResults`) and which rule it broke. */
 export const FieldError = z.object({ path: z.string(), message: z.string() });
 
+const Code = z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]);
+
+/** Why an answer of before is given: what went wrong when a newer one was wanted. */
+export const Stale = z.object({ code: Code, message: z.string() });
+export type Stale = z.infer<typeof Stale>;
+
 /** The body of every error answer. */
 export const ErrorBody = z.object({
-  code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
+  code: Code,
   message: z.string(),
   /** The console's own request id, as in its log. */
   requestId: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant, wholeNumber } from './codecs.ts';
+import { Stale } from './errors.ts';
 
 /** Paging as AWS has it: an opaque token, and 1 to 100 items a page. */
 export const PageQuery = {
@@ -9,15 +10,21 @@ export const PageQuery = {
 
 /**
  * One page of a list. More pages exist exactly when `nextToken` is there; nothing follows it silently.
- * `asOf` is the upstream's own time when it answered: every figure on screen carries its age.
+ * `asOf` is the upstream's own time when it answered: every figure on screen carries its age. `stale` is there where
+ * nothing newer could be had.
  */
 export function page<Item extends z.core.$ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextToken: z.optional(z.string()), asOf: Instant });
+  return z.object({
+    items: z.array(item),
+    nextToken: z.optional(z.string()),
+    asOf: Instant,
+    stale: z.optional(Stale),
+  });
 }
 
-/** One item and the upstream's own time when it answered. */
+/** One item and the upstream's own time when it answered; `stale` as for a page. */
 export function snapshot<Item extends z.core.$ZodType>(item: Item) {
-  return z.object({ item, asOf: Instant });
+  return z.object({ item, asOf: Instant, stale: z.optional(Stale) });
 }
 
 /**

@@ -6,7 +6,10 @@ export const replicationHandlers: ContractHandlers<typeof replication> = {
   async list({ connection, stageId, ...query }, context) {
     const upstream = context.upstream(connection);
     const sourceStageArn = await upstream.arn('stage', stageId);
-    const { output, asOf } = await upstream.call('ListParticipantReplicas', { sourceStageArn, ...query });
-    return { items: output.replicas, nextToken: nextPage(output), asOf };
+    const { output, asOf, stale } = await upstream.call('ListParticipantReplicas', {
+      sourceStageArn,
+      ...query,
+    });
+    return { items: output.replicas, nextToken: nextPage(output), asOf, stale };
   },
 };

@@ -6,14 +6,18 @@ export const sessionHandlers: ContractHandlers<typeof sessions> = {
   async list({ connection, stageId, nextToken, maxResults }, context) {
     const upstream = context.upstream(connection);
     const stageArn = await upstream.arn('stage', stageId);
-    const { output, asOf } = await upstream.call('ListStageSessions', { stageArn, nextToken, maxResults });
-    return { items: output.stageSessions, nextToken: nextPage(output), asOf };
+    const { output, asOf, stale } = await upstream.call('ListStageSessions', {
+      stageArn,
+      nextToken,
+      maxResults,
+    });
+    return { items: output.stageSessions, nextToken: nextPage(output), asOf, stale };
   },
 
   async get({ connection, stageId, sessionId }, context) {
     const upstream = context.upstream(connection);
     const stageArn = await upstream.arn('stage', stageId);
-    const { output, asOf } = await upstream.call('GetStageSession', { stageArn, sessionId });
-    return { item: output.stageSession, asOf };
+    const { output, asOf, stale } = await upstream.call('GetStageSession', { stageArn, sessionId });
+    return { item: output.stageSession, asOf, stale };
   },
 };
