@@ -1,7 +1,9 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { UnreachableError } from './failure.ts';
+import { takeReload } from './reload.ts';
 import { request } from './request.ts';
+import { newRequestId, noteRequest } from './sent-requests.ts';
 
 /** Within this time a page visited again shows what it has; later it loads anew. */
 export const FRESH_MS = 15_000;
@@ -11,7 +13,12 @@ const KEPT_MS = 10 * 60_000;
 export function q<E extends JsonEndpoint>(endpoint: E, input: Input<E>) {
   return queryOptions({
     queryKey: [endpoint.id, input] as const,
-    queryFn: ({ signal }) => request(endpoint, input, signal),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const id = newRequestId();
+      const forget = noteRequest(client, queryKey, id);
+      const anew = takeReload(client, queryKey);
+      return request(endpoint, input, signal, { anew, id }).finally(forget);
+    },
   });
 }
 

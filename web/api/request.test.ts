@@ -65,6 +65,17 @@ describe('request', () => {
     expect(init?.headers).toMatchObject({ 'X-Callboard': '1' });
   });
 
+  it('says how much the answer is wanted, and under which name it waits', async () => {
+    const fetched = answering(() => Response.json({ items: [], asOf: '2026-11-20T14:00:00.000Z' }));
+    await request(stages.list, input, undefined, { anew: true, priority: 'hover', id: 'a' });
+    expect(fetched.mock.calls[0]?.[1].headers).toEqual({
+      'X-Callboard': '1',
+      'Cache-Control': 'no-cache',
+      'X-Callboard-Priority': 'hover',
+      'X-Callboard-Request': 'a',
+    });
+  });
+
   it('throws the server’s error with everything it says', async () => {
     const body = {
       code: 'aws_validation',

@@ -48,6 +48,24 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** How much an answer is wanted; without any of it, as what is on screen wants it. */
+export interface Wish {
+  /** Somebody asked to load it again: only a new answer will do. */
+  anew?: boolean;
+  /** Nobody looks at it yet. */
+  priority?: 'hover' | 'background';
+  /** The name under which the budget tells how long the request has to wait: a UUID. */
+  id?: string;
+}
+
+function wishHeaders({ anew, priority, id }: Wish): Record<string, string> {
+  return {
+    ...(anew === true && { 'Cache-Control': 'no-cache' }),
+    ...(priority && { 'X-Callboard-Priority': priority }),
+    ...(id !== undefined && { 'X-Callboard-Request': id }),
+  };
+}
+
 /**
  * Calls one endpoint. The answer is the wire side (instants stay ISO text): equal answers can then be recognised as
  * equal, and only what changed is drawn again.
@@ -58,6 +76,7 @@ export async function request<E extends JsonEndpoint>(
   endpoint: E,
   input: Input<E>,
   signal?: AbortSignal,
+  wish: Wish = {},
 ): Promise<Wire<E>> {
   const url = urlOf(endpoint, input);
   const deadline = AbortSignal.timeout(endpoint.limits.answerWithinMs + GRACE_MS);
@@ -67,7 +86,11 @@ export async function request<E extends JsonEndpoint>(
   try {
     response = await fetch(url, {
       method: endpoint.method,
-      headers: { 'X-Callboard': '1', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      headers: {
+        'X-Callboard': '1',
+        ...wishHeaders(wish),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
       body,
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });

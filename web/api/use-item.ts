@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
+import type { Stale } from '#shared/contract/errors.ts';
 import { asFailure, type Failure } from './failure.ts';
 import type { Freshness } from './freshness.ts';
 import { q } from './query.ts';
+import { reload } from './reload.ts';
 
 /** What a page knows of one thing it asked for. `failed` means nothing is known; a failed refresh keeps what was. */
 export type Load<Data> =
@@ -21,6 +23,7 @@ export type Load<Data> =
 interface Snapshot {
   item: unknown;
   asOf: string;
+  stale?: Stale | undefined;
 }
 
 /** The endpoints that answer one item with its time. */
@@ -32,11 +35,13 @@ export function useItem<E extends JsonEndpoint>(
   input: Input<E> | undefined,
 ): Load<Extract<Wire<E>, Snapshot>['item']> {
   type Answer = Extract<Wire<E>, Snapshot>;
+  const client = useQueryClient();
+  const options = q(endpoint, (input ?? {}) as Input<ItemEndpoint<E>>);
   const query = useQuery({
-    ...q(endpoint, (input ?? {}) as Input<ItemEndpoint<E>>),
+    ...options,
     enabled: input !== undefined,
   });
-  const retry = () => void query.refetch();
+  const retry = () => void reload(client, { queryKey: options.queryKey, exact: true });
   const failure = query.error === null ? undefined : asFailure(query.error);
   if (query.data === undefined) {
     return failure ? { state: 'failed', failure, retry } : { state: 'loading' };
@@ -45,7 +50,7 @@ export function useItem<E extends JsonEndpoint>(
   return {
     state: 'ready',
     data: answer.item,
-    freshness: { asOf: answer.asOf, receivedAt: query.dataUpdatedAt },
+    freshness: { asOf: answer.asOf, receivedAt: query.dataUpdatedAt, stale: answer.stale },
     refreshing: query.isFetching,
     refreshFailure: failure,
     retry,

@@ -5,7 +5,9 @@ import { asFailure, type Failure } from './failure.ts';
 import type { Freshness } from './freshness.ts';
 import { listProgress } from './list-progress.ts';
 import { FRESH_MS } from './query.ts';
+import { reload, takeReload } from './reload.ts';
 import { request } from './request.ts';
+import { newRequestId, noteRequest } from './sent-requests.ts';
 import { loadWholeList, type Page, type PartialList, resumable } from './whole-list.ts';
 
 /** The endpoints that answer one page of a list. */
@@ -70,11 +72,15 @@ export function useWholeList<E extends JsonEndpoint>(
       const before = client.getQueryData<List>(queryKey);
       const replacing = before !== undefined && before.nextToken === undefined;
       const progress = listProgress(client, queryKey);
+      const anew = takeReload(client, queryKey);
+      let forget = (): void => undefined;
       try {
         return await loadWholeList<ItemOf<E>>(
           async (nextToken) => {
             const asked = { ...input, maxResults: pageSize, nextToken } as unknown as Input<ListEndpoint<E>>;
-            return (await request(endpoint, asked, signal)) as Page<ItemOf<E>>;
+            const id = newRequestId();
+            forget = noteRequest(client, queryKey, id);
+            return (await request(endpoint, asked, signal, { anew, id })) as Page<ItemOf<E>>;
           },
           (list) => {
             if (signal.aborted) return;
@@ -85,13 +91,14 @@ export function useWholeList<E extends JsonEndpoint>(
           Date.now,
         );
       } finally {
+        forget();
         progress.set(0);
       }
     },
   });
   const progress = listProgress(client, queryKey);
   const loadedAnew = useSyncExternalStore(progress.subscribe, progress.get);
-  const retry = () => void query.refetch({ cancelRefetch: false });
+  const retry = () => void reload(client, { queryKey, exact: true });
   const failure = query.error === null ? undefined : asFailure(query.error);
   const list = query.data;
   if (list === undefined) return failure ? { state: 'failed', failure, retry } : { state: 'loading' };
@@ -100,7 +107,7 @@ export function useWholeList<E extends JsonEndpoint>(
     items: list.items,
     pageEnds: list.pageEnds,
     progress: progressOf(list.nextToken === undefined, query.isFetching, failure, loadedAnew),
-    freshness: { asOf: list.asOf, receivedAt: list.receivedAt },
+    freshness: { asOf: list.asOf, receivedAt: list.receivedAt, stale: list.stale },
     retry,
   };
 }

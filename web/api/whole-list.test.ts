@@ -76,3 +76,34 @@ describe('resumable', () => {
     expect(resumable(undefined, 2_000)).toBe(false);
   });
 });
+
+describe('a list that AWS', () => {
+  const page = (asOf: string, nextToken?: string, stale?: Page<number>['stale']): Page<number> => ({
+    items: [1],
+    nextToken,
+    asOf: `2026-11-20T14:00:0${asOf}.000Z`,
+    stale,
+  });
+  const load = (pages: Record<string, Page<number>>) => async (token?: string) =>
+    pages[token ?? 'first'] ?? page('9');
+
+  it('leads in circles stops where it comes back', async () => {
+    const circle = load({ first: page('1', 'a'), a: page('1', 'b'), b: page('1', 'a') });
+    const told: number[] = [];
+    await expect(
+      loadWholeList(circle, ({ items }) => told.push(items.length), undefined, now),
+    ).rejects.toMatchObject({ code: 'aws_invalid_answer' });
+    expect(told).toEqual([1, 2]);
+  });
+
+  it('could not renew in part is as old as its oldest page, and says so', async () => {
+    const stale = { code: 'aws_timeout', message: 'Nothing came.' } as const;
+    const list = await loadWholeList(
+      load({ first: page('5', 'a'), a: page('2', 'b', stale), b: page('4') }),
+      () => {},
+      undefined,
+      now,
+    );
+    expect(list).toMatchObject({ asOf: '2026-11-20T14:00:02.000Z', stale });
+  });
+});

@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 import { connections } from '#shared/connections/contract.ts';
 import type { Freshness } from '#web/api/freshness.ts';
+import { reload } from '#web/api/reload.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
@@ -62,7 +63,7 @@ export function Page(props: PageProps) {
   const busy = useIsFetching(loadedByPages) > 0;
   const refresh = () => {
     onRefresh?.();
-    void client.refetchQueries({ type: 'active', ...loadedByPages }, { cancelRefetch: false });
+    void reload(client, { type: 'active', ...loadedByPages });
   };
   useShortcuts([{ keys: 'r', label: 'Refresh', run: refresh }]);
   return (
