@@ -90,6 +90,14 @@ describe('an answer of AWS', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('is not held where it is read in passing', async () => {
+    const { asked, ask } = cached();
+    await ask('GetStage', { arn: ARN }, { priority: 'background', signal: still });
+    await ask('GetStage', { arn: ARN });
+    await ask('GetStage', { arn: ARN }, { priority: 'background', signal: still });
+    expect(asked).toHaveLength(2);
+  });
+
   it('can be asked to be younger than that', async () => {
     const { world, asked, ask } = cached();
     await ask('GetComposition', { arn: ARN });

@@ -124,8 +124,11 @@ export function createCachedCaller(
     try {
       const answer = await caller.call(operation, input, options);
       outages.delete(operation);
+      const before = memory.get(key);
+      // What is read once on the way through an account would only push out what people look at.
+      const isWanted = before !== undefined || options.priority !== 'background';
       // All who asked at once get the same one.
-      if (memory.changes(realm) === changes && memory.get(key)?.answer !== answer)
+      if (isWanted && memory.changes(realm) === changes && before?.answer !== answer)
         keep(key, operation, input as object, answer);
       return answer;
     } catch (error) {

@@ -8,6 +8,12 @@ import type { Look } from './feed.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/**
+ * A look is made when something newer is wanted: only an answer that has come within so many milliseconds, because
+ * somebody else has just asked, is as good.
+ */
+const JUST_NOW_MS = 400;
+
 /** A handler of the API, as a feed uses it. */
 export type Handler = (input: never, context: RequestContext) => unknown;
 
@@ -25,7 +31,10 @@ function contextOf(connections: Connections, endpoint: JsonEndpoint, signal: Abo
     log: quiet,
     // A click goes first: whoever watches has something on screen already.
     upstream: (id) =>
-      bindUpstream(connections.get(id), endpoint, signal, () => undefined, { priority: 'hover' }),
+      bindUpstream(connections.get(id), endpoint, signal, () => undefined, {
+        priority: 'hover',
+        accept: JUST_NOW_MS,
+      }),
   };
 }
 
