@@ -1,5 +1,5 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
-import type { Stale } from '#shared/contract/errors.ts';
+import type { ErrorCode, Stale } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { gapIn } from './answer-shape.ts';
 import { boundedBody, type ReceivedBody, streamOf } from './bounded-body.ts';
