@@ -18,6 +18,7 @@ import { publicKeyHandlers } from './features/public-keys/routes.ts';
 import { replicationChangeHandlers } from './features/replication/changes.ts';
 import { replicationHandlers } from './features/replication/routes.ts';
 import { searchHandlers } from './features/search/routes.ts';
+import { sessionEventHandlers } from './features/sessions/event-routes.ts';
 import { sessionHandlers } from './features/sessions/routes.ts';
 import { stageChangeHandlers } from './features/stages/changes.ts';
 import { stageHandlers } from './features/stages/routes.ts';
@@ -31,7 +32,7 @@ import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
 export function apiHandlers(services: Services): Handlers<typeof api> {
-  const { connections, store, jobs, indexer, streams, watching } = services;
+  const { connections, store, jobs, indexer, sessionEvents, streams, watching } = services;
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
@@ -40,7 +41,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
     notices: noticesHandlers({ connections, ...watching }),
     eventbridge: eventbridgeHandlers({ connections, store, ...watching }),
     stages: { ...stageHandlers, ...stageChangeHandlers },
-    sessions: sessionHandlers,
+    sessions: { ...sessionHandlers, ...sessionEventHandlers(connections, sessionEvents) },
     participants: { ...participantHandlers, ...participantChangeHandlers },
     tokens: tokenChangeHandlers,
     replication: { ...replicationHandlers, ...replicationChangeHandlers },

@@ -216,6 +216,8 @@ describe('what is asked of the console itself', () => {
       'notices.mute: POST /notices/mute, write, stale: notices.list',
       'notices.unmute: POST /notices/unmute, write, stale: notices.list',
       'search.switchIndex: PUT /index, write, stale: search.index',
+      'sessions.startLoading: POST /stages/:stageId/sessions/:sessionId/events/load, read, stale: ',
+      'sessions.wantEvents: PUT /stages/:stageId/sessions/:sessionId/events/wanted, read, stale: ',
     ]);
   });
 });

@@ -51,6 +51,11 @@ describe.each(READS)('$id', (endpoint) => {
     expect([sent.status, sent.body]).toMatchObject([200, expect.anything()]);
     expect(sent.headers['cache-control']).toBe('no-store');
     expect(sent.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    if (endpoint.kind === 'bytes') {
+      expect(endpoint.contentTypes).toContain(sent.headers['content-type']);
+      expect(sent.headers['content-disposition']).toMatch(/^attachment; filename=/);
+      return;
+    }
     const output = endpoint.kind === 'json' ? endpoint.output : z.never();
     const parsed = z.safeParse(output, sent.json());
     expect(parsed.error?.issues).toBeUndefined();

@@ -12,6 +12,7 @@ import { sessionHandlers } from './features/sessions/routes.ts';
 import { stageHandlers } from './features/stages/routes.ts';
 import { createIndexer, type Indexer } from './indexer/indexer.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createSessionEvents, type SessionEvents } from './jobs/session-events/session-events.ts';
 import { publishBudget } from './live/budget-source.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
@@ -44,6 +45,7 @@ export interface Services {
   /** What the browsers read. */
   streams: LiveStreams;
   indexer: Indexer;
+  sessionEvents: SessionEvents;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -93,6 +95,8 @@ export async function startServices({
     watched,
   );
   observers.push(watching.observe);
+  const sessionEvents = createSessionEvents({ store, hub, jobs, connections, logger });
+  observers.push((seen) => sessionEvents.observe(seen));
   return {
     connections,
     store,
@@ -101,10 +105,12 @@ export async function startServices({
     streams,
     indexer,
     watching,
+    sessionEvents,
     async close() {
       streams.close();
       await indexer.close();
       await jobs.close();
+      await sessionEvents.close();
       connections.close();
       await watching.close();
       await store.close();

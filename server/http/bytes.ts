@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler } from 'express';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import type { Request, RequestHandler, Response } from 'express';
 import type { BytesEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
 import type { Download, RequestContext } from './handlers.ts';
@@ -33,13 +35,30 @@ export function serveBytes(
     scope.answered();
     response.attachment(safeFilename(download.filename));
     response.setHeader('Content-Type', download.contentType);
+    response.set(download.headers ?? {});
     if (download.body instanceof Uint8Array) {
-      response.send(Buffer.from(download.body.buffer, download.body.byteOffset, download.body.byteLength));
+      response.send(await asTaken(download.body, download.encoding, request, response));
       return;
     }
+    if (download.encoding !== undefined) throw new Error(`${endpoint.id} compresses a stream by itself`);
     // A failure half-way cuts the connection: a download that ends too early must not look complete.
     await pipeline(Readable.from(download.body), response, { signal: scope.context.signal });
   };
+}
+
+/** The body as it is where the browser takes its encoding, and plain where not. */
+async function asTaken(
+  body: Uint8Array,
+  encoding: Download['encoding'],
+  request: Request,
+  response: Response,
+): Promise<Buffer> {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (encoding === undefined) return bytes;
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings(encoding) !== encoding) return promisify(brotliDecompress)(bytes);
+  response.setHeader('Content-Encoding', encoding);
+  return bytes;
 }
 
 /** Without path, control, bidirectional or reserved characters, at most 120 characters, never hidden or empty. */

@@ -44,6 +44,10 @@ export interface Download {
   contentType: string;
   filename: string;
   body: Uint8Array | AsyncIterable<Uint8Array>;
+  /** How the body is compressed already; undone for a browser that does not take it. */
+  encoding?: 'br';
+  /** Headers beside those of every download. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** What another system sent, unparsed: a signature is over exactly these bytes. */

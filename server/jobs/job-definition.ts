@@ -22,6 +22,11 @@ export interface RunningJob {
   save(progress: JobProgress, mark?: unknown): void;
 }
 
+/** Why a job failed, in words for people; what else a job throws is a defect of the console, save an `ApiError`. */
+export class JobFailed extends Error {
+  override readonly name = 'JobFailed';
+}
+
 /** One kind of work. */
 export interface JobDefinition {
   kind: string;

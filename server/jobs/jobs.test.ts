@@ -1,23 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job, JobProgress } from '#shared/jobs/contract.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { createHub, type Hub } from '#server/live/hub.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
+import { type StorePlace, storeUnderTest } from '#server/testing/store-under-test.ts';
 import type { JobDefinition, RunningJob } from './job-definition.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 
 const logger = pino({ level: 'silent' });
-let folder: string;
+let place: StorePlace;
 let store: Store;
 let hub: Hub;
 let jobs: Jobs;
 
 async function open(): Promise<void> {
-  store = await openStore({ kind: 'sqlite', file: path.join(folder, 'callboard.db') });
+  store = await openStore(place.settings);
   hub = createHub();
   jobs = await createJobs(store, hub, logger);
 }
@@ -26,12 +24,12 @@ async function shut(): Promise<void> {
   await store.close();
 }
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'callboard-jobs-'));
+  place = await storeUnderTest();
   await open();
 });
 afterEach(async () => {
   await shut();
-  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
 });
 
 const steps = (done: number): JobProgress => ({ done, total: 10, words: `${done} of 10` });

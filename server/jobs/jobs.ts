@@ -10,7 +10,7 @@ import {
 import { ApiError } from '#server/http/api-error.ts';
 import type { Hub } from '#server/live/hub.ts';
 import type { Store } from '#server/store/open-store.ts';
-import type { JobDefinition, RunningJob } from './job-definition.ts';
+import { type JobDefinition, JobFailed, type RunningJob } from './job-definition.ts';
 import { forgetJobs, type KeptJob, readJobs, writeJob } from './job-rows.ts';
 import { type Throttled, throttled } from './throttled.ts';
 
@@ -177,7 +177,7 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
         .then(
           () => settle('done'),
           (error: unknown) => {
-            if (!stop.signal.aborted && !(error instanceof ApiError))
+            if (!stop.signal.aborted && !isForPeople(error))
               logger.error({ err: error, job: entry.id, kind: entry.kind }, 'a job failed');
             settle('failed', inWords(error));
           },
@@ -306,8 +306,12 @@ function keyOf(task: JobTask): string {
   return JSON.stringify(Object.entries(task).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function isForPeople(error: unknown): error is Error {
+  return error instanceof ApiError || error instanceof JobFailed;
+}
+
 function inWords(error: unknown): string {
-  return error instanceof ApiError
+  return isForPeople(error)
     ? error.message
     : 'The console itself failed at this. Its log says why; try again, and report it if it stays.';
 }

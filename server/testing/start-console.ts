@@ -9,7 +9,7 @@ import type { LiveStreamOptions } from '#server/live/live-streams.ts';
 import { type Services, startServices } from '#server/services.ts';
 import type { Mishaps } from '#server/emulator/eventbridge/mishaps.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
-import { storeUnderTest } from './store-under-test.ts';
+import { type StorePlace, storeUnderTest } from './store-under-test.ts';
 
 export interface ConsoleOptions {
   scenario?: 'showtime' | 'empty' | 'thousand' | 'arena';
@@ -45,6 +45,10 @@ export interface ConsoleOptions {
   /** Origins beside those of the server itself. */
   origins?: readonly string[];
   webRoot?: string;
+  /** One that runs already and outlives this console, as the server's restart needs it. */
+  emulator?: Emulator;
+  /** A database that outlives this console. */
+  store?: StorePlace;
   /** How browsers are served with what changes, where not as in the product. */
   live?: LiveStreamOptions;
 }
@@ -63,13 +67,15 @@ const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The real console and the real emulator on free ports of this process; the default world is that of all tests. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
-  const emulator = await startEmulator({
-    scenario: options.scenario ?? 'showtime',
-    seed: options.seed ?? 1,
-    startedAt: Date.parse(options.start ?? '2026-11-20T14:00:00Z'),
-    paused: options.paused ?? true,
-    rates: options.rates ?? 'off',
-  });
+  const emulator =
+    options.emulator ??
+    (await startEmulator({
+      scenario: options.scenario ?? 'showtime',
+      seed: options.seed ?? 1,
+      startedAt: Date.parse(options.start ?? '2026-11-20T14:00:00Z'),
+      paused: options.paused ?? true,
+      rates: options.rates ?? 'off',
+    }));
   const closing = new AbortController();
   const { log } = options;
   const logger =
@@ -80,7 +86,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
             log(line);
           },
         });
-  const store = await storeUnderTest();
+  const store = options.store ?? (await storeUnderTest());
   const services = await startServices({
     connections: [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
     caller: () => ({
@@ -123,8 +129,8 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     async close(drainMs) {
       await server.close(drainMs);
       await services.close();
-      await store.remove();
-      await emulator.close();
+      if (options.store === undefined) await store.remove();
+      if (options.emulator === undefined) await emulator.close();
     },
   };
 }

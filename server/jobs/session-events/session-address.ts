@@ -1,0 +1,9 @@
+/** One session of a stage over one connection, by short ids. */
+export interface SessionAddress {
+  /** The connection's id. */
+  connection: string;
+  stageId: string;
+  sessionId: string;
+}
+
+export const addressKey = ({ connection, sessionId }: SessionAddress): string => `${connection}/${sessionId}`;
