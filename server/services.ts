@@ -17,6 +17,8 @@ import { publishBudget } from './live/budget-source.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
 import { pollForTopics } from './live/polling/polled-sources.ts';
+import { forgetOtherWorlds } from './recorder/forget-other-world.ts';
+import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { openStore, type Store, type StoreSettings } from './store/open-store.ts';
 import { startWatching, type Watching, type WatchingOptions } from './watching.ts';
 
@@ -38,6 +40,7 @@ export interface ServiceOptions extends WatchingOptions {
 export interface Services {
   connections: Connections;
   store: Store;
+  recorder: Recorder;
   hub: Hub;
   jobs: Jobs;
   /** What hears of problems. */
@@ -62,13 +65,21 @@ export async function startServices({
   ...watched
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
+  await forgetOtherWorlds(store, settings);
+  const recorder = createRecorder({
+    store,
+    log: (problem) =>
+      problem === undefined
+        ? logger.info('what AWS answers is recorded again')
+        : logger.error({ problem }, 'what AWS answers cannot be recorded'),
+  });
   const hub = createHub();
   const jobs = await createJobs(store, hub, logger);
-  const observers: Observer[] = [];
   const cache =
     bytes === 0
       ? undefined
       : { ...clock, memory: new AnswerMemory(bytes), endedSessions: new EndedSessions() };
+  const observers: Observer[] = [recorder.observe];
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
     cache,
@@ -88,8 +99,7 @@ export async function startServices({
   publishBudget(hub, (connection) => budgetAnswer(connections.get(connection)));
   const known = new Set(connections.all.map(({ settings: { id } }) => id));
   const streams = createLiveStreams(hub, ({ connection }) => known.has(connection), live);
-  const recorded = async () => Promise.resolve();
-  const indexer = await createIndexer({ store, connections, hub, logger, recorded, atFirst });
+  const indexer = await createIndexer({ store, connections, hub, logger, recorded: recorder.flush, atFirst });
   const watching = startWatching(
     { store, hub, connections, logger, isIndexed: async (id) => (await indexer.state(id)).on },
     watched,
@@ -100,6 +110,7 @@ export async function startServices({
   return {
     connections,
     store,
+    recorder,
     hub,
     jobs,
     streams,
@@ -113,6 +124,7 @@ export async function startServices({
       await sessionEvents.close();
       connections.close();
       await watching.close();
+      await recorder.close();
       await store.close();
     },
   };

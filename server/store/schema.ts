@@ -80,6 +80,7 @@ export interface ParticipantsTable {
   replication_type: string | null;
   /** What GetParticipant told beyond the list: JSON; null until it was asked. */
   details: string | null;
+  details_at: number | null;
   first_seen: number;
   last_seen: number;
 }
@@ -120,6 +121,8 @@ export interface CompositionsTable {
   failure_reason: string | null;
   first_seen: number;
   last_seen: number;
+  /** When AWS no longer knew it: some minutes after it had ended. */
+  gone_at: number | null;
 }
 
 /** A change of state of anything, as it was seen: by asking, or told by EventBridge. */

@@ -81,6 +81,7 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
     .addColumn('recording_state', text)
     .addColumn('replication_type', text)
     .addColumn('details', text)
+    .addColumn('details_at', integer)
     .addColumn('first_seen', integer, (column) => column.notNull())
     .addColumn('last_seen', integer, (column) => column.notNull())
     .addPrimaryKeyConstraint('participants_key', ['connection', 'session_id', 'participant_id'])
@@ -149,6 +150,7 @@ export async function firstTables(db: Kysely<unknown>, { text, integer, bytes }:
     .addColumn('failure_reason', text)
     .addColumn('first_seen', integer, (column) => column.notNull())
     .addColumn('last_seen', integer, (column) => column.notNull())
+    .addColumn('gone_at', integer)
     .addPrimaryKeyConstraint('compositions_key', ['connection', 'composition_id'])
     .execute();
   await schema

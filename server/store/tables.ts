@@ -1,0 +1,31 @@
+import type { Schema } from './schema.ts';
+
+interface TableTraits {
+  /** Its rows are about one connection each, and mean nothing when that is another account. */
+  ofConnection: boolean;
+  /** The columns that hold bytes. */
+  bytes?: readonly string[];
+}
+
+const row = { ofConnection: true };
+
+/** Every table: one that is added to the schema does not compile until it is described here. */
+export const TABLES = {
+  stages: row,
+  stage_tags: row,
+  sessions: row,
+  participants: row,
+  participant_errors: row,
+  event_blocks: { ...row, bytes: ['columns'] },
+  compositions: row,
+  state_changes: row,
+  bridge_events: row,
+  jobs: row,
+  notices: row,
+  index_progress: row,
+  notice_deliveries: row,
+  settings: { ofConnection: false },
+} as const satisfies Record<keyof Schema, TableTraits>;
+
+export type TableName = keyof Schema;
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
