@@ -18,6 +18,9 @@ import { Wordmark } from './wordmark.tsx';
 const BudgetMeter = lazy(async () => ({
   default: (await import('#web/features/capacity/budget-meter.tsx')).BudgetMeter,
 }));
+const NoticesBell = lazy(async () => ({
+  default: (await import('#web/features/notices/notices-bell.tsx')).NoticesBell,
+}));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
@@ -89,6 +92,12 @@ export function Shell() {
             </Suspense>
           </span>
           <span className="flex shrink-0">
+            {/* As wide as the bell, which comes later than the bar. */}
+            <span className="flex w-7">
+              <Suspense>
+                <NoticesBell connection={connection} />
+              </Suspense>
+            </span>
             <IconButton
               label="Keyboard"
               icon={<CircleHelp size={16} aria-hidden />}

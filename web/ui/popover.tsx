@@ -9,6 +9,8 @@ interface PopoverProps {
   label?: string;
   /** Width of the popover in pixels: known before it opens, so that it opens in its place. */
   width: number;
+  /** Told before it opens and before it closes, so that what is in it need not be drawn before. */
+  onToggle?: (open: boolean) => void;
   children: ReactNode;
 }
 
@@ -18,11 +20,12 @@ const MARGIN = 8;
 const ENOUGH = 280;
 
 /** A native popover below its trigger, or above it near the bottom of the window. It closes on Escape, on a click elsewhere, and when another one opens. */
-export function Popover({ trigger, triggerClassName, label, width, children }: PopoverProps) {
+export function Popover({ trigger, triggerClassName, label, width, onToggle, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const place = (event: ToggleEvent) => {
+    onToggle?.(event.newState === 'open');
     if (event.newState !== 'open' || !button.current || !panel.current) return;
     const anchor = button.current.getBoundingClientRect();
     const space = document.documentElement.clientWidth - MARGIN * 2;

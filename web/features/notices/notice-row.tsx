@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Notice } from '#shared/notices/contract.ts';
+import { NOTICE_KIND_WORDS } from '#shared/notices/notice-kind.ts';
+import { Time } from '#web/components/time.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { StateMark } from '#web/ui/state-mark.tsx';
+import { NOTICE_LOOKS, noticeLink, noticeTitle } from './notice-words.ts';
+import type { NoticesInHand } from './use-notices.ts';
+
+interface NoticeRowProps {
+  connection: string;
+  notice: Notice;
+  /** Nobody wants to hear of its kind for now. */
+  muted: boolean;
+  hand: NoticesInHand;
+}
+
+/** One problem: what, when, where, and what AWS says of it. */
+export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
+  const [muting, setMuting] = useState(false);
+  const { kind, text, about, firstAt, lastAt, acknowledgedAt } = notice;
+  const link = noticeLink(connection, notice);
+  const title = noticeTitle(notice);
+  return (
+    <li className="flex gap-2.5 py-2.5 pr-2 pl-4">
+      <span className="flex h-5 items-center">
+        <StateMark {...NOTICE_LOOKS[kind]} />
+      </span>
+      <div className="min-w-0 grow">
+        <p className="font-medium">
+          {title}
+          {about.errorCode !== undefined && (
+            <span className="ml-2 font-mono text-xs font-normal wrap-anywhere text-muted">
+              {about.errorCode}
+            </span>
+          )}
+        </p>
+        {text !== undefined && <p className="wrap-anywhere">{text}</p>}
+        {link && (
+          <Link to={link.to} className="link block truncate">
+            {link.words}
+          </Link>
+        )}
+        <p className="text-xs text-muted">
+          <Time at={lastAt} />
+          {firstAt !== lastAt && (
+            <>
+              {' '}
+              · first <Time at={firstAt} form="time" />
+            </>
+          )}
+          {muted && ' · muted'}
+        </p>
+        <div className="mt-1 -ml-2.5 flex flex-wrap items-center">
+          {acknowledgedAt === undefined && (
+            <Button
+              small
+              look="quiet"
+              disabled={hand.busy}
+              aria-label={`Acknowledge: ${title}`}
+              onClick={() => hand.acknowledge([notice.id])}
+            >
+              Acknowledge
+            </Button>
+          )}
+          {!muted && (
+            <Button
+              small
+              look="quiet"
+              aria-expanded={muting}
+              aria-label={`Mute ${NOTICE_KIND_WORDS[kind].toLowerCase()}`}
+              onClick={() => setMuting(!muting)}
+            >
+              Mute
+            </Button>
+          )}
+        </div>
+        {muting && !muted && (
+          <fieldset className="mt-1">
+            <legend className="text-xs text-muted">{NOTICE_KIND_WORDS[kind]}: keep quiet</legend>
+            <div className="flex flex-wrap gap-1 pt-1">
+              {PERIODS.map(({ words, minutes }) => (
+                <Button key={words} small disabled={hand.busy} onClick={() => hand.mute(kind, minutes)}>
+                  {words}
+                </Button>
+              ))}
+            </div>
+          </fieldset>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const PERIODS: readonly { words: string; minutes: number | undefined }[] = [
+  { words: 'For an hour', minutes: 60 },
+  { words: 'For a day', minutes: 24 * 60 },
+  { words: 'Until I say so', minutes: undefined },
+];

@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { notices as contract, type Notices } from '#shared/notices/contract.ts';
+import type { NoticeKind } from '#shared/notices/notice-kind.ts';
+import { asFailure, type Failure } from '#web/api/failure.ts';
+import { q } from '#web/api/query.ts';
+import { request } from '#web/api/request.ts';
+
+/** The notices of a connection, and what can be done with them. */
+export interface NoticesInHand {
+  data: Notices | undefined;
+  /** Of the last thing that was asked for. */
+  failure: Failure | undefined;
+  retry: () => void;
+  busy: boolean;
+  /** @param ids all unless given */
+  acknowledge: (ids?: readonly string[]) => void;
+  /** @param minutes until somebody says so unless given */
+  mute: (kind: NoticeKind, minutes?: number) => void;
+  unmute: (kind: NoticeKind) => void;
+}
+
+type Change =
+  | { act: 'acknowledge'; ids: readonly string[] | undefined }
+  | { act: 'mute'; kind: NoticeKind; minutes: number | undefined }
+  | { act: 'unmute'; kind: NoticeKind };
+
+/** Asking costs AWS nothing: the server answers from its own database. */
+export function useNotices(connection: string): NoticesInHand {
+  const cache = useQueryClient();
+  const options = q(contract.list, { connection });
+  const query = useQuery({ ...options, staleTime: 0 });
+  const change = useMutation({
+    mutationFn: async (wanted: Change) => carryOut(connection, wanted),
+    // Every change answers with the list as it is then.
+    onSuccess: (answer) => cache.setQueryData(options.queryKey, answer),
+  });
+  const error = change.error ?? query.error;
+  return {
+    data: query.data,
+    failure: error === null ? undefined : asFailure(error),
+    retry: () => {
+      change.reset();
+      void query.refetch();
+    },
+    busy: change.isPending,
+    acknowledge: (ids) => change.mutate({ act: 'acknowledge', ids }),
+    mute: (kind, minutes) => change.mutate({ act: 'mute', kind, minutes }),
+    unmute: (kind) => change.mutate({ act: 'unmute', kind }),
+  };
+}
+
+async function carryOut(connection: string, wanted: Change): Promise<Notices> {
+  switch (wanted.act) {
+    case 'acknowledge':
+      return request(contract.acknowledge, {
+        connection,
+        body: wanted.ids === undefined ? {} : { ids: [...wanted.ids] },
+      });
+    case 'mute': {
+      const { kind, minutes } = wanted;
+      return request(contract.mute, {
+        connection,
+        body: minutes === undefined ? { kind } : { kind, minutes },
+      });
+    }
+    case 'unmute':
+      return request(contract.unmute, { connection, body: { kind: wanted.kind } });
+  }
+}
