@@ -42,17 +42,17 @@ export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
             {link.words}
           </Link>
         )}
-        <p className="text-xs text-muted">
-          <Time at={lastAt} />
-          {firstAt !== lastAt && (
-            <>
-              {' '}
-              · first <Time at={firstAt} form="time" />
-            </>
-          )}
-          {muted && ' · muted'}
-        </p>
-        <div className="mt-1 -ml-2.5 flex flex-wrap items-center">
+        <div className="flex flex-wrap items-center gap-x-2">
+          <p className="mr-auto text-xs text-muted">
+            <Time at={lastAt} />
+            {secondOf(firstAt) !== secondOf(lastAt) && (
+              <>
+                {' '}
+                · first <Time at={firstAt} form="time" />
+              </>
+            )}
+            {muted && ' · muted'}
+          </p>
           {acknowledgedAt === undefined && (
             <Button
               small
@@ -92,6 +92,9 @@ export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
     </li>
   );
 }
+
+/** As precise as times are shown. */
+const secondOf = (at: string): string => at.slice(0, 19);
 
 const PERIODS: readonly { words: string; minutes: number | undefined }[] = [
   { words: 'For an hour', minutes: 60 },

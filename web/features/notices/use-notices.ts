@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { notices as contract, type Notices } from '#shared/notices/contract.ts';
 import type { NoticeKind } from '#shared/notices/notice-kind.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
@@ -29,23 +30,28 @@ export function useNotices(connection: string): NoticesInHand {
   const cache = useQueryClient();
   const options = q(contract.list, { connection });
   const query = useQuery({ ...options, staleTime: 0 });
-  const change = useMutation({
-    mutationFn: async (wanted: Change) => carryOut(connection, wanted),
-    // Every change answers with the list as it is then.
-    onSuccess: (answer) => cache.setQueryData(options.queryKey, answer),
-  });
-  const error = change.error ?? query.error;
+  const [change, setChange] = useState<{ busy: boolean; failure?: Failure }>({ busy: false });
+  const begin = async (wanted: Change): Promise<void> => {
+    setChange({ busy: true });
+    try {
+      // Every change answers with the list as it is then.
+      cache.setQueryData(options.queryKey, await carryOut(connection, wanted));
+      setChange({ busy: false });
+    } catch (error) {
+      setChange({ busy: false, failure: asFailure(error) });
+    }
+  };
   return {
     data: query.data,
-    failure: error === null ? undefined : asFailure(error),
+    failure: change.failure ?? (query.error === null ? undefined : asFailure(query.error)),
     retry: () => {
-      change.reset();
+      setChange({ busy: false });
       void query.refetch();
     },
-    busy: change.isPending,
-    acknowledge: (ids) => change.mutate({ act: 'acknowledge', ids }),
-    mute: (kind, minutes) => change.mutate({ act: 'mute', kind, minutes }),
-    unmute: (kind) => change.mutate({ act: 'unmute', kind }),
+    busy: change.busy,
+    acknowledge: (ids) => void begin({ act: 'acknowledge', ids }),
+    mute: (kind, minutes) => void begin({ act: 'mute', kind, minutes }),
+    unmute: (kind) => void begin({ act: 'unmute', kind }),
   };
 }
 
