@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Composition, compositions, type Destination } from '#shared/compositions/contract.ts';
+import { type BridgeEvent, eventbridge } from '#shared/eventbridge/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { storageConfigurations } from '#shared/storage-configurations/contract.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
@@ -101,6 +102,55 @@ describe('the page of a composition', () => {
     expect(detail(destination, 'Segment duration')).toBe('6 s');
     expect(detail(destination, 'Thumbnails')).toContain('Every 30 s');
     expect(detail(destination, 'Thumbnails')).toContain('LATEST');
+  });
+
+  const failing = (items: BridgeEvent[], on = true) =>
+    answer(eventbridge.list, ({ resourceId }) => ({
+      items: resourceId === 'compositionA' ? items : [],
+      more: false,
+      feed: { on, flowing: on },
+    }));
+  const failure: BridgeEvent = {
+    id: 'e1',
+    detailType: 'IVS Composition State Change',
+    eventName: 'Destination Failure',
+    happenedAt: '2026-11-20T12:45:00.000Z',
+    destinationId: 'destination2',
+    errorCode: 'AccessDeniedException',
+    reason: 'Access denied to S3 bucket. Please verify your bucket policy.',
+  };
+  const failed: Destination = { ...recording, state: 'FAILED' };
+
+  it('tells why a destination failed where EventBridge has told it, and what to look at', async () => {
+    drawPage(AT, [...shown({ destinations: [failed, channel] }), bucket, failing([failure])]);
+    const destination = await panel('Destination without a name');
+    expect(await destination.findByText(/^Access denied to S3 bucket/)).toBeDefined();
+    expect(destination.getByText(/^Reason given by EventBridge at/).textContent).toContain(
+      'AccessDeniedException',
+    );
+    expect(destination.getByText(/IVS may not write into the S3 bucket/)).toBeDefined();
+    expect((await panel('Destination programme')).queryByText(/EventBridge/)).toBeNull();
+  });
+
+  it.each([
+    [true, /EventBridge has not told one/],
+    [false, /this console is not connected to it/],
+  ])('says so where nobody has told the reason, events taken: %s', async (on, words) => {
+    drawPage(AT, [...shown({ state: 'FAILED', destinations: [] }), failing([], on)]);
+    expect(await (await panel('Why it failed')).findByText(words)).toBeDefined();
+  });
+
+  it('that AWS has removed still tells the failure that EventBridge told', async () => {
+    drawPage(AT, [
+      answer(compositions.get, () => refusal('aws_not_found', 'AWS knows no such resource')),
+      failing([failure]),
+    ]);
+    expect((await screen.findByRole('alert')).textContent).toContain('AWS removes a composition');
+    await waitFor(() =>
+      expect(screen.getByRole('alert').textContent).toContain(
+        'EventBridge told of a failure at 2026-11-20 12:45:00 UTC: Access denied to S3 bucket',
+      ),
+    );
   });
 
   it('keeps the prefix and names the permission when the bucket may not be read', async () => {

@@ -1,14 +1,17 @@
 import { type Composition, compositions } from '#shared/compositions/contract.ts';
 import { idOf } from '#shared/contract/ids.ts';
 import { stages } from '#shared/stages/contract.ts';
-import { useItem } from '#web/api/use-item.ts';
+import { type Load, useItem } from '#web/api/use-item.ts';
 import { EmptyNote } from '#web/components/empty-note.tsx';
+import { isGone } from '#web/components/failure-words.ts';
 import { FactsRow } from '#web/components/facts.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { ResourcePage } from '#web/components/resource-page.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
+import { ToldFailure, type ToldEvents, useToldEvents } from '#web/components/told-failure.tsx';
+import { inUtc } from '#web/lib/instant.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
@@ -27,6 +30,7 @@ export function CompositionPage() {
   const composition = load.state === 'ready' ? load.data : undefined;
   const asOf = load.state === 'ready' ? load.freshness.asOf : '';
   const stage = useItem(stages.get, composition && { connection, stageId: idOf(composition.stageArn) });
+  const told = useToldEvents(mayHaveFailed(load) ? { connection, resourceId: compositionId } : undefined);
   const stageName = stage.state === 'ready' ? stage.data.name : undefined;
   return (
     <ResourcePage
@@ -38,13 +42,18 @@ export function CompositionPage() {
       crumb={{ label: 'Compositions', to: paths.compositions(connection) }}
       note={composition && <StateBadge kind="composition" value={composition.state} />}
       facts={<FactsRow facts={compositionFacts({ composition, stageName, asOf })} />}
-      goneAdvice={GONE}
+      goneAdvice={goneAdvice(told)}
     >
       {(shown) => (
         <MainAndSide
           main={
             <>
-              <Destinations composition={shown} asOf={asOf} />
+              {shown?.state === 'FAILED' && (
+                <Panel title="Why it failed">
+                  <ToldFailure told={told} isIt={({ eventName }) => eventName === 'Session Failure'} />
+                </Panel>
+              )}
+              <Destinations composition={shown} asOf={asOf} told={told} />
               <LayoutPanel composition={shown} />
             </>
           }
@@ -56,7 +65,15 @@ export function CompositionPage() {
 }
 
 /** @param composition absent while it loads */
-function Destinations({ composition, asOf }: { composition: Composition | undefined; asOf: string }) {
+function Destinations({
+  composition,
+  asOf,
+  told,
+}: {
+  composition: Composition | undefined;
+  asOf: string;
+  told: ToldEvents;
+}) {
   if (composition === undefined) {
     return (
       <Panel title="Destinations">
@@ -72,8 +89,21 @@ function Destinations({ composition, asOf }: { composition: Composition | undefi
     );
   }
   return composition.destinations.map((destination) => (
-    <DestinationPanel key={destination.id} destination={destination} asOf={asOf} />
+    <DestinationPanel key={destination.id} destination={destination} asOf={asOf} told={told} />
   ));
+}
+
+/** Nothing is asked of what goes well; what is gone has ended in some way. */
+function mayHaveFailed(load: Load<Composition>): boolean {
+  if (load.state !== 'ready') return load.state === 'failed' && isGone(load.failure);
+  const { state, destinations } = load.data;
+  return state === 'FAILED' || destinations.some((destination) => destination.state === 'FAILED');
+}
+
+function goneAdvice({ items = [] }: ToldEvents): string {
+  const failure = items.find(({ eventName = '' }) => eventName.endsWith('Failure'));
+  if (failure?.reason === undefined) return GONE;
+  return `${GONE} EventBridge told of a failure at ${inUtc(failure.happenedAt)}: ${failure.reason}`;
 }
 
 function Forgotten() {

@@ -8,6 +8,7 @@ import { DetailList } from '#web/components/facts.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { Time } from '#web/components/time.tsx';
+import { ToldFailure, type ToldEvents } from '#web/components/told-failure.tsx';
 import { destinationKind } from './destination-kind.ts';
 import { RecordingDetails } from './recording-details.tsx';
 
@@ -15,15 +16,25 @@ interface DestinationPanelProps {
   destination: Destination;
   /** The upstream's time of the composition: what still runs has lasted until then. */
   asOf: string;
+  /** What EventBridge has told of the composition. */
+  told: ToldEvents;
 }
 
 /** One destination: where it leads, how it fares, with which encoder, and where a recording lies. */
-export function DestinationPanel({ destination, asOf }: DestinationPanelProps) {
+export function DestinationPanel({ destination, asOf, told }: DestinationPanelProps) {
   const { id, state, startTime, endTime, configuration } = destination;
   const { name, channel, s3 } = configuration;
   const kind = destinationKind(destination);
   return (
     <Panel title={name ? `Destination ${name}` : 'Destination without a name'} note={kind}>
+      {state === 'FAILED' && (
+        <div className="border-b border-line">
+          <ToldFailure
+            told={told}
+            isIt={(event) => event.eventName === 'Destination Failure' && event.destinationId === id}
+          />
+        </div>
+      )}
       <div className="px-4">
         <DetailList
           columns={2}

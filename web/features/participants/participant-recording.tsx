@@ -3,6 +3,8 @@ import { NotGiven } from '#web/components/absent.tsx';
 import { DetailList } from '#web/components/facts.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
+import { ToldFailure, useToldEvents } from '#web/components/told-failure.tsx';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 
 /** @param participant absent while it loads */
@@ -50,8 +52,25 @@ function RecordingDetails({ participant }: { participant: Participant | undefine
           ]}
         />
       </div>
+      {participant?.recordingState === 'FAILED' && <WhyItFailed participantId={participant.participantId} />}
       {why && <p className="border-t border-line px-4 py-2 text-xs text-muted">{why}</p>}
     </>
+  );
+}
+
+function WhyItFailed({ participantId }: { participantId: string | undefined }) {
+  const connection = useConnectionId();
+  const sessionId = useRouteParam('sessionId');
+  const told = useToldEvents(
+    participantId === undefined ? undefined : { connection, sessionId, participantId },
+  );
+  return (
+    <div className="border-t border-line">
+      <ToldFailure
+        told={told}
+        isIt={({ eventName = '' }) => /^Recording (Start|End) Failure$/.test(eventName)}
+      />
+    </div>
   );
 }
 
@@ -63,9 +82,6 @@ function MachineText({ children }: { children: string }) {
 function whyNotRecorded({ recordingState, published, recordingS3Prefix }: Participant): string | undefined {
   if (recordingState === 'DISABLED') {
     return 'Off where the stage has no participant recording, or leaves out replicas and this is one.';
-  }
-  if (recordingState === 'FAILED') {
-    return 'AWS gives no reason in the API; usually the bucket is gone or its policy no longer lets IVS write.';
   }
   if (!recordingS3Prefix && published === false) return 'Only who publishes is recorded.';
   return undefined;
