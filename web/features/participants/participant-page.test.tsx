@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventbridge } from '#shared/eventbridge/contract.ts';
 import { type Participant, type ParticipantEvent, participants } from '#shared/participants/contract.ts';
 import { type ParticipantReplica, replication } from '#shared/replication/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
@@ -118,31 +117,6 @@ describe('the participant page', () => {
       .getAllByRole('row')
       .slice(1);
     expect(attributes.map((row) => row.textContent)).toEqual(['roleguest', 'seatempty']);
-  });
-
-  it('tells why a recording failed where EventBridge has told it', async () => {
-    const asked: Record<string, string>[] = [];
-    const told = answer(eventbridge.list, (given) => {
-      asked.push(given);
-      return {
-        items: [
-          {
-            id: 'e1',
-            detailType: 'IVS Participant Recording State Change',
-            eventName: 'Recording End Failure',
-            happenedAt: '2026-11-20T12:40:00.000Z',
-            errorCode: 'ResourceNotFoundException',
-            reason: 'S3 bucket not found. Please verify your bucket exists.',
-          },
-        ],
-        more: false,
-        feed: { on: true, flowing: true },
-      };
-    });
-    drawPage(AT, world({ ...GUEST, recordingState: 'FAILED' }, EVENTS, told));
-    expect(await screen.findByText('S3 bucket not found. Please verify your bucket exists.')).toBeDefined();
-    expect(panel('Recording').getByText(/Whether the bucket still exists/)).toBeDefined();
-    expect(asked[0]).toMatchObject({ participantId: 'PaRtIcIpAnT1', sessionId: 'st-LIVELIVELIVE1' });
   });
 
   it('copies where the recording is as an S3 URI', async () => {
