@@ -164,15 +164,21 @@ function replicatedTo(sourceStageArn: string, lookup: Lookup): Set<string> {
   const found = new Set<string>();
   for (const { answer } of lookup('ListParticipantReplicas'))
     for (const replica of outputOf({ answer }).replicas ?? [])
-      if (replica.sourceStageArn === sourceStageArn) found.add(replica.destinationStageArn ?? '');
+      if (replica.sourceStageArn === sourceStageArn && isOn(replica))
+        found.add(replica.destinationStageArn ?? '');
   for (const operation of ['ListParticipants', 'GetParticipant'] as const)
     for (const held of lookup(operation)) {
       const { participants = [], participant } = outputOf(held);
       const shown = participant === undefined ? participants : [participant];
-      if (!held.settled && shown.some((one) => one.sourceStageArn === sourceStageArn))
+      if (!held.settled && shown.some((one) => one.sourceStageArn === sourceStageArn && isOn(one)))
         found.add((held.input as { stageArn?: string }).stageArn ?? '');
     }
   return found;
+}
+
+/** Replicas stay listed when they are over. */
+function isOn({ replicationState }: { replicationState?: string | undefined }): boolean {
+  return replicationState !== 'STOPPED';
 }
 
 /** The stages that an ingest configuration is held to publish into. */
@@ -204,12 +210,17 @@ function whereTagsShow(resourceArn: string): Touched[] {
   ];
 }
 
+interface Replicated {
+  sourceStageArn?: string | undefined;
+  replicationState?: string | undefined;
+}
+
 /** The members of answers that tell what a change reaches. */
 interface Telling {
   composition?: { stageArn?: string | undefined };
-  replicas?: readonly { sourceStageArn?: string | undefined; destinationStageArn?: string | undefined }[];
-  participant?: { sourceStageArn?: string | undefined };
-  participants?: readonly { sourceStageArn?: string | undefined }[];
+  replicas?: readonly (Replicated & { destinationStageArn?: string | undefined })[];
+  participant?: Replicated;
+  participants?: readonly Replicated[];
   ingestConfigurations?: readonly { arn?: string | undefined; stageArn?: string | undefined }[];
 }
 
