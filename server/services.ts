@@ -15,6 +15,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSessionEvents, type SessionEvents } from './jobs/session-events/session-events.ts';
 import { publishBudget } from './live/budget-source.ts';
 import { createHub, type Hub } from './live/hub.ts';
+import { hurryAfterChanges } from './live/hurry-after-changes.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
 import { pollForTopics } from './live/polling/polled-sources.ts';
 import { forgetOtherWorlds } from './recorder/forget-other-world.ts';
@@ -79,7 +80,7 @@ export async function startServices({
     bytes === 0
       ? undefined
       : { ...clock, memory: new AnswerMemory(bytes), endedSessions: new EndedSessions() };
-  const observers: Observer[] = [recorder.observe];
+  const observers: Observer[] = [recorder.observe, hurryAfterChanges(hub)];
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
     cache,

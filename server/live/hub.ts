@@ -1,4 +1,4 @@
-import { type Topic, type TopicKind, topicText } from '#shared/live/topic.ts';
+import { type Topic, topicOf, type TopicKind, topicText } from '#shared/live/topic.ts';
 import type { News } from './news.ts';
 
 /** The work of keeping one topic up to date, while somebody looks. */
@@ -25,6 +25,8 @@ export interface Hub {
   source(kind: TopicKind, start: (topic: Topic) => Watch): void;
   /** Tells the topic's source, if anybody looks, that something is said to have changed. */
   hurry(topic: Topic): void;
+  /** As `hurry`, for every topic that is watched and matches. */
+  hurryAll(matches: (topic: Topic) => boolean): void;
   /** What its source knows of a topic that is watched; empty where there is nothing yet, or no source that tells. */
   snapshot(topic: Topic): readonly News[];
   /** @param hear called in the order of publishing, and never after the returned function has been called */
@@ -49,6 +51,13 @@ export function createHub(): Hub {
 
     hurry(topic) {
       watched.get(topicText(topic))?.source?.hurry?.();
+    },
+
+    hurryAll(matches) {
+      for (const [text, { source }] of watched) {
+        const topic = topicOf(text);
+        if (topic !== undefined && matches(topic)) source?.hurry?.();
+      }
     },
 
     snapshot: (topic) => watched.get(topicText(topic))?.source?.snapshot?.() ?? [],
