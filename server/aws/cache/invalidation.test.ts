@@ -58,16 +58,19 @@ describe('what a change makes untrue', () => {
     );
   });
 
-  it.each(changing)('is the same for the server’s memory and the browser’s: $id', ({ operation, endpoint }) => {
-    const touched = new Set(
-      inputsOf(operation).flatMap((input) =>
-        touchedBy(operation, input as never, (read) =>
-          withIngest(read, (input as { arn?: string }).arn),
-        ).map((one) => one.operation),
-      ),
-    );
-    const reads = plainReads.filter(({ aws }) => touched.has(aws[0] as Operation)).map(({ id }) => id);
-    const said = plainReads.filter(({ id }) => endpoint.invalidates.includes(id)).map(({ id }) => id);
-    expect(reads).toEqual(said);
-  });
+  it.each(changing)(
+    'is the same for the server’s memory and the browser’s: $id',
+    ({ operation, endpoint }) => {
+      const touched = new Set(
+        inputsOf(operation).flatMap((input) =>
+          touchedBy(operation, input as never, (read) =>
+            withIngest(read, (input as { arn?: string }).arn),
+          ).map((one) => one.operation),
+        ),
+      );
+      const reads = plainReads.filter(({ aws }) => touched.has(aws[0] as Operation)).map(({ id }) => id);
+      const said = plainReads.filter(({ id }) => endpoint.invalidates.includes(id)).map(({ id }) => id);
+      expect(reads).toEqual(said);
+    },
+  );
 });
