@@ -15,6 +15,7 @@ import { participantChangeHandlers } from './features/participants/changes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
 import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
 import { publicKeyHandlers } from './features/public-keys/routes.ts';
+import { recorderHandlers } from './features/recorder/routes.ts';
 import { replicationChangeHandlers } from './features/replication/changes.ts';
 import { replicationHandlers } from './features/replication/routes.ts';
 import { searchHandlers } from './features/search/routes.ts';
@@ -36,6 +37,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
+    recorder: recorderHandlers(services),
     jobs: jobHandlers(connections, jobs),
     live: liveHandlers(streams),
     notices: noticesHandlers({ connections, ...watching }),

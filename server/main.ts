@@ -120,6 +120,7 @@ const services = await startServices({
   caller: (connection) => ({ budget: budgetOf(connection) }),
   cache: { bytes: config.cacheBytes },
   store: config.store,
+  keep: config.keep,
   hookSecret,
   webhook: config.webhook,
   logger,
@@ -131,6 +132,7 @@ const services = await startServices({
   );
 });
 running.services = services;
+services.retention.start();
 
 const server = await listen(config, closing, (port) =>
   createApp({

@@ -18,8 +18,9 @@ import { createHub, type Hub } from './live/hub.ts';
 import { hurryAfterChanges } from './live/hurry-after-changes.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
 import { pollForTopics } from './live/polling/polled-sources.ts';
-import { forgetOtherWorlds } from './recorder/forget-other-world.ts';
-import { createRecorder, type Recorder } from './recorder/recorder.ts';
+import type { Recorder } from './recorder/recorder.ts';
+import { startRecording } from './recorder/recording.ts';
+import type { Keep, Retention } from './recorder/retention/retention.ts';
 import { openStore, type Store, type StoreSettings } from './store/open-store.ts';
 import { startWatching, type Watching, type WatchingOptions } from './watching.ts';
 
@@ -30,6 +31,8 @@ export interface ServiceOptions extends WatchingOptions {
   /** How much of AWS's answers to hold at most, in bytes (0 holds none), and by which clock of milliseconds they age. */
   cache: { bytes: number; now?: () => number };
   store: StoreSettings;
+  /** How long and how much of what was recorded is kept. */
+  keep: Keep;
   /** Whether accounts are indexed as long as nobody has chosen. Undefined: as suits the kind of connection. */
   indexer?: boolean | undefined;
   logger: Logger;
@@ -42,6 +45,7 @@ export interface Services {
   connections: Connections;
   store: Store;
   recorder: Recorder;
+  retention: Retention;
   hub: Hub;
   jobs: Jobs;
   /** What hears of problems. */
@@ -60,27 +64,22 @@ export async function startServices({
   caller,
   cache: { bytes, ...clock },
   store: where,
+  keep,
   indexer: atFirst,
   logger,
   live,
   ...watched
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
-  await forgetOtherWorlds(store, settings);
-  const recorder = createRecorder({
-    store,
-    log: (problem) =>
-      problem === undefined
-        ? logger.info('what AWS answers is recorded again')
-        : logger.error({ problem }, 'what AWS answers cannot be recorded'),
-  });
+  const recording = await startRecording({ store, settings, keep, logger });
+  const { recorder, retention } = recording;
   const hub = createHub();
   const jobs = await createJobs(store, hub, logger);
   const cache =
     bytes === 0
       ? undefined
       : { ...clock, memory: new AnswerMemory(bytes), endedSessions: new EndedSessions() };
-  const observers: Observer[] = [recorder.observe, hurryAfterChanges(hub)];
+  const observers: Observer[] = [recording.observe, hurryAfterChanges(hub)];
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
     cache,
@@ -112,6 +111,7 @@ export async function startServices({
     connections,
     store,
     recorder,
+    retention,
     hub,
     jobs,
     streams,
@@ -125,7 +125,7 @@ export async function startServices({
       await sessionEvents.close();
       connections.close();
       await watching.close();
-      await recorder.close();
+      await recording.close();
       await store.close();
     },
   };

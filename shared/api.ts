@@ -14,6 +14,7 @@ import { participantChanges } from './participants/changes.ts';
 import { participants } from './participants/contract.ts';
 import { publicKeyChanges } from './public-keys/changes.ts';
 import { publicKeys } from './public-keys/contract.ts';
+import { recorder } from './recorder/contract.ts';
 import { replicationChanges } from './replication/changes.ts';
 import { replication } from './replication/contract.ts';
 import { search } from './search/contract.ts';
@@ -33,6 +34,7 @@ import { tokenChanges } from './tokens/changes.ts';
 export const api = {
   connections,
   budget,
+  recorder,
   jobs,
   live,
   notices,

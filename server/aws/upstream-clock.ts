@@ -4,7 +4,7 @@ import type { Observer } from './observation.ts';
 export interface UpstreamClock {
   observe: Observer;
   /** Undefined before the first answer. */
-  now(connection: string): Date | undefined;
+  now: (connection: string) => Date | undefined;
 }
 
 /** Goes on from each answer's own time by this machine's monotonic clock. */

@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
 import type { Store } from '#server/store/open-store.ts';
+import { horizonName } from './retention/retention.ts';
 import { TABLE_NAMES, TABLES } from '#server/store/tables.ts';
 
 /**
@@ -35,4 +36,5 @@ async function forget({ db }: Store, connection: string): Promise<void> {
         .deleteFrom(table as 'stages')
         .where('connection', '=', connection)
         .execute();
+  await db.deleteFrom('settings').where('name', '=', horizonName(connection)).execute();
 }

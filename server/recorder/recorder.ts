@@ -14,8 +14,8 @@ export interface Recorder {
   /** Resolves when everything that was observed so far is on the disk. @throws what the database says where it is not */
   flush: () => Promise<void>;
   state(connection: string): RecorderState;
-  /** The tables were changed by somebody else: what was written is not taken for being there. */
-  tablesChanged(): void;
+  /** Sessions that ended before that instant were deleted, and are not to come back with the next list. */
+  forgotten: (connection: string, endedBefore: number) => void;
   /** Writes what is left. Nothing may be observed any more. */
   close(): Promise<void>;
 }
@@ -55,6 +55,7 @@ export function createRecorder({
   /** Of each connection the newest moment of the upstream that was seen, and what was lost. */
   const seenUntil = new Map<string, number>();
   const lost = new Map<string, number>();
+  const horizon = new Map<string, number>();
   let queue: Sighting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
@@ -64,7 +65,7 @@ export function createRecorder({
   function observe(seen: Observation): void {
     if (closed) return;
     const sweep = sweeps.take(seen);
-    const sightings = sightingsOf(seen);
+    const sightings = sightingsOf(seen).filter((sighting) => !isForgotten(sighting));
     if (sweep !== undefined) sightings.push(sweep);
     if (sightings.length === 0) return;
     const { connection, asOf } = seen;
@@ -72,6 +73,12 @@ export function createRecorder({
     queue.push(...sightings.filter((sighting) => unchanged.isNews(sighting)));
     if (queue.length > longestQueue) lose(queue.length - longestQueue);
     if (queue.length > 0) schedule(gatherMs);
+  }
+
+  /** AWS still lists it, but the console keeps nothing that old. */
+  function isForgotten(sighting: Sighting): boolean {
+    const endedAt = sighting.kind === 'session' ? sighting.endedAt : undefined;
+    return endedAt !== undefined && endedAt < (horizon.get(sighting.connection) ?? 0);
   }
 
   function lose(count: number): void {
@@ -137,7 +144,10 @@ export function createRecorder({
         failure,
       };
     },
-    tablesChanged: () => unchanged.forget(),
+    forgotten(connection, endedBefore) {
+      horizon.set(connection, Math.max(horizon.get(connection) ?? 0, endedBefore));
+      unchanged.forget();
+    },
     async close() {
       closed = true;
       clearTimeout(timer);

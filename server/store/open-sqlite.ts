@@ -31,7 +31,8 @@ function withBuffers(database: SqliteDatabase): SqliteDatabase {
     prepare(text) {
       const statement = database.prepare(text);
       return {
-        reader: statement.reader,
+        // A pragma may go through its work a piece a row, though it shows none: it ends when all rows are read.
+        reader: statement.reader || /^\s*pragma\b/i.test(text),
         all: (parameters) => statement.all(parameters).map(rowWithBuffers),
         run: (parameters) => statement.run(parameters),
         *iterate(parameters) {

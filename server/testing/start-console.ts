@@ -12,6 +12,8 @@ import { type Emulator, startEmulator } from '#server/emulator/start.ts';
 import { type StorePlace, storeUnderTest } from './store-under-test.ts';
 
 export interface ConsoleOptions {
+  /** What is kept of what was recorded; as in the product unless given. */
+  keep?: { days: number; megabytes: number };
   scenario?: 'showtime' | 'empty' | 'thousand' | 'arena';
   seed?: number;
   /** The world's instant at the start, ISO 8601. */
@@ -98,6 +100,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       ...(options.cacheNow === undefined ? {} : { now: options.cacheNow }),
     },
     store: store.settings,
+    keep: options.keep ?? { days: 90, megabytes: 2048 },
     hookSecret: options.hookSecret,
     webhook: options.webhook && { secret: undefined, ...options.webhook },
     logger,
