@@ -59,6 +59,18 @@ export const OVERLAYS: readonly Overlay[] = [
     },
   },
   {
+    name: 'notices',
+    // The list of compositions shows one that has failed: a problem to notice.
+    address: () => '/emulator/compositions',
+    open: async (page) => {
+      const bell = page.getByRole('button', { name: /^Notices:/ });
+      await page.reload();
+      await expect(bell).toHaveAccessibleName(/\d+ open/);
+      await bell.click();
+      await expect(page.getByRole('heading', { name: 'Notices' })).toBeVisible();
+    },
+  },
+  {
     name: 'help on searching',
     address: search,
     open: async (page) => {
