@@ -1,3 +1,4 @@
+import type { Job } from '#shared/jobs/contract.ts';
 import type { NoticeAbout } from '#shared/notices/contract.ts';
 import type { NoticeKind } from '#shared/notices/notice-kind.ts';
 
@@ -96,5 +97,21 @@ export function destinationFailed({
     text: reason,
     about: { ...ids, errorCode },
     at,
+  };
+}
+
+/** A job of the console itself that came to nothing. Tried again and failed again, it is the same notice. */
+export function jobFailed(connection: string, job: Job): Problem {
+  const text = (name: string): string | undefined => {
+    const value = job.task[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    connection,
+    kind: 'job_failed',
+    key: job.id,
+    title: `A job failed: ${job.title}`,
+    text: job.failure,
+    about: { jobId: job.id, stageId: text('stageId'), sessionId: text('sessionId') },
   };
 }

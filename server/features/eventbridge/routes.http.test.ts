@@ -237,7 +237,9 @@ describe('the emulator’s own events', () => {
       (
         await call(console, eventbridge.list, { connection, sessionId, participantId: people[0] ?? '' })
       ).items.map(({ eventName }) => eventName);
-    await expect.poll(ofAnna, { timeout: 8_000 }).toEqual(['Participant Unpublished', 'Participant Published']);
+    await expect
+      .poll(ofAnna, { timeout: 8_000 })
+      .toEqual(['Participant Unpublished', 'Participant Published']);
     await expect.poll(publishing, { timeout: 8_000 }).toEqual(people.slice(1));
   });
 });
