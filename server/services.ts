@@ -58,6 +58,9 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** By how much polling is slower while EventBridge tells of a connection. It never tells who joins and leaves. */
+const RECONCILING = 2;
+
 /** Opens the store and the connections. The one place where the parts of the server are put together. */
 export async function startServices({
   connections: settings,
@@ -95,13 +98,15 @@ export async function startServices({
       participants: participantHandlers,
       compositions: compositionHandlers,
     },
+    // Events tell sooner what they tell; asking then only finds what they leave out or have lost.
+    slowness: (connection) => (watching.bridge.flow(connection).flowing ? RECONCILING : 1),
   });
   publishBudget(hub, (connection) => budgetAnswer(connections.get(connection)));
   const known = new Set(connections.all.map(({ settings: { id } }) => id));
   const streams = createLiveStreams(hub, ({ connection }) => known.has(connection), live);
   const indexer = await createIndexer({ store, connections, hub, logger, recorded: recorder.flush, atFirst });
   const watching = startWatching(
-    { store, hub, connections, logger, isIndexed: async (id) => (await indexer.state(id)).on },
+    { store, hub, connections, jobs, logger, isIndexed: async (id) => (await indexer.state(id)).on },
     watched,
   );
   observers.push(watching.observe);

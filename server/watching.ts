@@ -5,7 +5,9 @@ import { createUpstreamClock } from './aws/upstream-clock.ts';
 import { type Bridge, createBridge } from './features/eventbridge/bridge.ts';
 import { createNoticeBoard, type NoticeBoard } from './features/notices/notice-board.ts';
 import type { Hub } from './live/hub.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
+import { jobFailed } from './notices/problem.ts';
 import { watchForProblems } from './notices/watch-for-problems.ts';
 import type { WebhookTarget } from './notices/webhook/post-notice.ts';
 import { createWebhook } from './notices/webhook/webhook.ts';
@@ -35,11 +37,12 @@ interface WatchingParts {
   connections: Connections;
   /** Whether the background indexer asks AWS about a connection by itself. */
   isIndexed: (connection: string) => Promise<boolean>;
+  jobs: Jobs;
   logger: Logger;
 }
 
 export function startWatching(
-  { store, hub, connections, isIndexed, logger }: WatchingParts,
+  { store, hub, connections, isIndexed, jobs, logger }: WatchingParts,
   { hookSecret, webhook: target }: WatchingOptions,
 ): Watching {
   const clock = createUpstreamClock();
@@ -55,6 +58,9 @@ export function startWatching(
       retryMs: target.retryMs,
     });
   if (webhook) notices.listen({ news: (notice) => webhook.post(notice) });
+  jobs.observe('*', (connection, job) => {
+    if (job.state === 'failed') notices.raise(jobFailed(connection, job));
+  });
   const on = hookSecret !== undefined;
   const bridge = createBridge({ store, hub, connections, notices, clock, logger, on });
   const eventsOf = (connection: string) =>

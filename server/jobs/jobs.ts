@@ -33,7 +33,7 @@ export interface Jobs {
   find(connection: string, kind: string, task: JobTask): Job | undefined;
   /** The newest first. */
   list(connection: string): Job[];
-  /** Called with each change of any job of a kind. */
+  /** Called with each change of any job of a kind; of every kind where it is `*`. */
   observe(kind: string, hear: (connection: string, job: Job) => void): void;
   /** Stops all work at a clean point; it goes on at the next start. */
   close(): Promise<void>;
@@ -103,7 +103,8 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
 
   /** Tells whoever looks and keeps it; on the disk at once where the state changed, so that no restart undoes a pause. */
   function show(entry: Entry, stateChanged: boolean): void {
-    for (const hear of hearers.get(entry.kind) ?? []) hear(entry.connection, shown(entry));
+    for (const hear of [...(hearers.get(entry.kind) ?? []), ...(hearers.get('*') ?? [])])
+      hear(entry.connection, shown(entry));
     const { connection } = entry;
     let telling = showing.get(connection);
     if (telling === undefined) {
