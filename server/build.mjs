@@ -1,5 +1,5 @@
 /**
- * `npm run build`: dist/web by vite, precompressed, and dist/server by rolldown: two plain programs that need no tsx, and
+ * `npm run build`: dist/web by vite, precompressed, and dist/server by rolldown: plain programs that need no tsx, and
  * of node_modules only the database drivers. Both are made in a folder of their own and put in place at the end, so that a build that
  * fails or is interrupted leaves the last good one.
  */
@@ -49,7 +49,12 @@ async function buildServer(dir) {
   const { build } = await import('rolldown');
   await build({
     cwd: projectPath(),
-    input: { main: 'server/main.ts', emulator: 'server/emulator/main.ts' },
+    input: {
+      main: 'server/main.ts',
+      emulator: 'server/emulator/main.ts',
+      backup: 'server/backup.ts',
+      restore: 'server/restore.ts',
+    },
     platform: 'node',
     // SQLite is machine code, which no bundle can hold, and each machine has its own; pg looks for an optional binding.
     external: ['libsql', 'pg', 'pg-native'],

@@ -1,7 +1,7 @@
 /**
  * `npm start`: from a bare checkout to a running console. Installs and builds what is missing, then becomes the server:
  * it is loaded into this process, so that Ctrl-C and signals reach it directly and there is nothing to forward.
- * `npm run emulator` does the same for the emulator alone.
+ * `npm run emulator` does the same for the emulator alone, `npm run backup` and `npm run restore` for what is kept.
  */
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './bootstrap/build-stamp.mjs';
@@ -20,7 +20,8 @@ const entry = projectPath('dist', 'server', `${program}.js`);
 process.argv.splice(1, process.argv.length - 1, entry, ...args);
 process.env['NODE_ENV'] ??= 'production';
 await import(pathToFileURL(entry).href);
-console.log(`Ready ${(performance.now() / 1000).toFixed(1)} s after the command began.`);
+if (program === 'main' || program === 'emulator')
+  console.log(`Ready ${(performance.now() / 1000).toFixed(1)} s after the command began.`);
 
 /** Everything that can go wrong before there is a server, each said in one sentence. */
 async function prepare() {

@@ -5,7 +5,13 @@ import { runCommand } from './run-command.mjs';
 import { sourceFingerprint } from './source-fingerprint.mjs';
 
 const STAMP = 'build.json';
-const BUILT = ['web/index.html', 'server/main.js', 'server/emulator.js'];
+const BUILT = [
+  'web/index.html',
+  'server/main.js',
+  'server/emulator.js',
+  'server/backup.js',
+  'server/restore.js',
+];
 
 /**
  * Marks a build as made from these sources. The last thing written into it, so that an interrupted build has no stamp.

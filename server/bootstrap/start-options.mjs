@@ -1,9 +1,12 @@
 /**
  * @typedef {object} StartOptions
- * @property {'main' | 'emulator'} program which of the two programs of dist/server to run
+ * @property {'main' | 'emulator' | 'backup' | 'restore'} program which program of dist/server to run
  * @property {string[]} args its command line
  * @property {Record<string, string>} env what the flags say in the words of the server's configuration
  */
+
+/** Programs that read their own command line. */
+const OTHERS = /** @type {const} */ (['emulator', 'backup', 'restore']);
 
 /** Flags of the console with a value, and the variable that says the same. */
 const VARIABLES = new Map([
@@ -14,14 +17,15 @@ const VARIABLES = new Map([
 const USAGE = 'Known: --scenario showtime|empty|thousand|arena, --port <number>, --reset.';
 
 /**
- * What `npm start -- …` and `npm run emulator -- …` ask for: the console, or the emulator alone, which reads its own
- * flags.
+ * What `npm start -- …`, `npm run emulator -- …`, `npm run backup -- …` and `npm run restore -- …` ask for: the console,
+ * or another program, which reads its own command line.
  * @param {string[]} args the command line after the script's name
  * @returns {StartOptions}
  * @throws {Error} for a word the console does not know
  */
 export function startOptions(args) {
-  if (args[0] === 'emulator') return { program: 'emulator', args: args.slice(1), env: {} };
+  const other = OTHERS.find((name) => name === args[0]);
+  if (other !== undefined) return { program: other, args: args.slice(1), env: {} };
   /** @type {StartOptions} */
   const options = { program: 'main', args: [], env: {} };
   // Both spellings: --port 3001 and --port=3001.

@@ -43,7 +43,15 @@ export async function migrate(
   });
 }
 
-async function runMissing(db: Kysely<{ migrations: MigrationsTable }>, columns: ColumnKinds): Promise<void> {
+/** The names of this program's migrations, in their order. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
+/** Runs what is wanted and not done yet, within the caller's transaction. */
+export async function runMissing(
+  db: Kysely<{ migrations: MigrationsTable }>,
+  columns: ColumnKinds,
+  wanted: readonly string[] = MIGRATION_NAMES,
+): Promise<void> {
   await db.schema
     .createTable('migrations')
     .ifNotExists()
@@ -54,7 +62,7 @@ async function runMissing(db: Kysely<{ migrations: MigrationsTable }>, columns: 
   const unknown = newerThanThis(done);
   if (unknown !== undefined) throw new Error(newer(unknown));
   for (const [name, run] of Object.entries(MIGRATIONS)) {
-    if (done.includes(name)) continue;
+    if (done.includes(name) || !wanted.includes(name)) continue;
     await run(db as unknown as Kysely<unknown>, columns);
     await db.insertInto('migrations').values({ name, run_at: Date.now() }).execute();
   }

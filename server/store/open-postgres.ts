@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import type { Client } from 'pg';
 import type { Database, Schema } from './schema.ts';
 
 /** Held shared by every console that uses the database, and alone by a restore, which must not have one beside it. */
-export const IN_USE_LOCK = 7_241_002;
+const IN_USE_LOCK = 7_241_002;
 
 /** A page that needs the database waits no longer than this for a free connection, in milliseconds. */
 const CONNECT_WITHIN_MS = 10_000;
@@ -12,8 +13,11 @@ export interface PostgresServer {
   close(): Promise<void>;
 }
 
-/** @throws what the driver says where there is no such server, user or database */
-export async function openPostgres(url: string): Promise<PostgresServer> {
+/**
+ * @param use `alone`: refuses while a console uses the database, and keeps every console away until it is closed
+ * @throws what the driver says where there is no such server, user or database
+ */
+export async function openPostgres(url: string, use: 'shared' | 'alone' = 'shared'): Promise<PostgresServer> {
   const { default: pg } = await import('pg');
   const connection = {
     connectionString: url,
@@ -34,7 +38,11 @@ export async function openPostgres(url: string): Promise<PostgresServer> {
   const keeper = new pg.Client(connection);
   keeper.on('error', () => undefined);
   await keeper.connect();
-  await keeper.query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
+  if (use === 'shared') await keeper.query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
+  else if (!(await isFree(keeper))) {
+    await keeper.end();
+    throw new Error('a console is using it. Stop every console of this database first.');
+  }
   const pool = new pg.Pool({ ...connection, max: 8 });
   // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
@@ -46,4 +54,11 @@ export async function openPostgres(url: string): Promise<PostgresServer> {
       await keeper.end().catch(() => undefined);
     },
   };
+}
+
+async function isFree(keeper: Client): Promise<boolean> {
+  const { rows } = await keeper.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+    IN_USE_LOCK,
+  ]);
+  return rows[0]?.free === true;
 }

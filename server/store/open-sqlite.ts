@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Database, Schema } from './schema.ts';
 
 /**
- * Opens the file, or makes it. The driver works in this very thread: a statement holds up everything else of the server
+ * Opens the file, or makes it in a folder that is there. The driver works in this very thread: a statement holds up everything else of the server
  * as long as it takes, so that statements are kept short and much work is done in pieces.
  */
 export async function openSqlite(file: string): Promise<Database> {
-  mkdirSync(path.dirname(file), { recursive: true });
   const { default: Sqlite } = await import('libsql');
   const database = new Sqlite(file);
   for (const pragma of [

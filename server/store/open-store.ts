@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { POSTGRES_COLUMNS, SQLITE_COLUMNS } from './column-kinds.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { holdSqlite } from './sqlite-in-use.ts';
 import type { Database } from './schema.ts';
 import { storeError } from './store-error.ts';
 
@@ -39,8 +42,21 @@ async function open(settings: StoreSettings): Promise<Store> {
 }
 
 async function sqlite(file: string) {
-  const db = await openSqlite(file);
-  return { db, close: async () => db.destroy() };
+  mkdirSync(path.dirname(file), { recursive: true });
+  const release = await holdSqlite(file, 'shared');
+  try {
+    const db = await openSqlite(file);
+    return {
+      db,
+      async close() {
+        await db.destroy();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** The file, or the server and database, without user and password: fit for people and for logs. */

@@ -1,6 +1,6 @@
 import type { Schema } from './schema.ts';
 
-interface TableTraits {
+export interface TableTraits {
   /** Its rows are about one connection each, and mean nothing when that is another account. */
   ofConnection: boolean;
   /** The columns that hold bytes. */
