@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
+import type { BytesEndpoint, Endpoint, Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
 import { ErrorBody } from '#shared/contract/errors.ts';
 import { ApiError, InvalidInputError, UnreachableError, UnreadableError } from './failure.ts';
 
@@ -8,7 +8,7 @@ const GRACE_MS = 5_000;
 
 type Values = Record<string, unknown>;
 
-function encoded(endpoint: JsonEndpoint, where: 'params' | 'query', input: Values): [string, string][] {
+function encoded(endpoint: Endpoint, where: 'params' | 'query', input: Values): [string, string][] {
   const pairs: [string, string][] = [];
   for (const [name, schema] of Object.entries(endpoint[where])) {
     const value = input[name];
@@ -28,7 +28,7 @@ function encoded(endpoint: JsonEndpoint, where: 'params' | 'query', input: Value
  * The URL of a call: path parameters put in place, query values encoded through the endpoint's own codecs.
  * @throws InvalidInputError when a value breaks the endpoint's rules
  */
-export function urlOf<E extends JsonEndpoint>(endpoint: E, input: Input<E>): string {
+export function urlOf<E extends JsonEndpoint | BytesEndpoint>(endpoint: E, input: Input<E>): string {
   const values = input as Values;
   const params = new Map(encoded(endpoint, 'params', values));
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -40,7 +40,7 @@ export function urlOf<E extends JsonEndpoint>(endpoint: E, input: Input<E>): str
   return `/api${path}${query && '?'}${query}`;
 }
 
-async function readJson(response: Response): Promise<unknown> {
+export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
@@ -78,13 +78,27 @@ export async function request<E extends JsonEndpoint>(
   signal?: AbortSignal,
   wish: Wish = {},
 ): Promise<Wire<E>> {
+  const { response, content } = await exchange(endpoint, input, readJson, signal, wish);
+  if (response.ok) return content as Wire<E>;
+  throw refusalOf(response, content);
+}
+
+/**
+ * Sends a request and reads its answer within the endpoint's time, whatever its status.
+ * @throws UnreachableError, UnreadableError, InvalidInputError
+ */
+export async function exchange<E extends JsonEndpoint | BytesEndpoint, Content>(
+  endpoint: E,
+  input: Input<E>,
+  read: (response: Response) => Promise<Content>,
+  signal?: AbortSignal,
+  wish: Wish = {},
+): Promise<{ response: Response; content: Content }> {
   const url = urlOf(endpoint, input);
   const deadline = AbortSignal.timeout(endpoint.limits.answerWithinMs + GRACE_MS);
   const body = endpoint.body ? JSON.stringify((input as Values)['body']) : undefined;
-  let response: Response;
-  let answer: unknown;
   try {
-    response = await fetch(url, {
+    const response = await fetch(url, {
       method: endpoint.method,
       headers: {
         'X-Callboard': '1',
@@ -94,15 +108,17 @@ export async function request<E extends JsonEndpoint>(
       body,
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
-    answer = await readJson(response);
+    return { response, content: await read(response) };
   } catch (cause) {
     if (signal?.aborted) throw cause;
     if (deadline.aborted) throw new UnreachableError('silent', cause);
     if (cause instanceof UnreadableError) throw cause;
     throw new UnreachableError('network', cause);
   }
-  if (response.ok) return answer as Wire<E>;
+}
+
+/** What an error answer says. */
+export function refusalOf(response: Response, answer: unknown): ApiError | UnreadableError {
   const error = z.safeParse(ErrorBody, answer);
-  if (!error.success) throw new UnreadableError(response.status);
-  throw new ApiError(response.status, error.data);
+  return error.success ? new ApiError(response.status, error.data) : new UnreadableError(response.status);
 }

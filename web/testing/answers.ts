@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
+import type { BytesEndpoint, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#shared/contract/errors.ts';
 
 /** What was asked: path and query values as text, as they stand in the URL. */
@@ -7,7 +7,7 @@ export type Asked = Readonly<Record<string, string>>;
 
 /** How a test's server answers one endpoint. */
 export interface Answer {
-  endpoint: JsonEndpoint;
+  endpoint: JsonEndpoint | BytesEndpoint;
   reply: (asked: Asked) => unknown;
 }
 
@@ -35,6 +35,20 @@ export function answer<E extends JsonEndpoint>(
   return { endpoint, reply };
 }
 
+/** Answers a download: nothing where it gives undefined. */
+export function answerBytes(
+  endpoint: BytesEndpoint,
+  reply: (asked: Asked) => { bytes: Uint8Array; headers: Record<string, string> } | undefined,
+): Answer {
+  return {
+    endpoint,
+    reply: (asked) => {
+      const { bytes, headers } = reply(asked) ?? { bytes: new Uint8Array(), headers: {} };
+      return new Response(new Uint8Array(bytes), { headers });
+    },
+  };
+}
+
 interface Calls {
   /** Endpoint ids in the order they were asked, with what was asked. */
   asked: { id: string; asked: Asked }[];
@@ -42,7 +56,7 @@ interface Calls {
   aborted: number;
 }
 
-function match(endpoint: JsonEndpoint, url: URL): Asked | undefined {
+function match(endpoint: Answer['endpoint'], url: URL): Asked | undefined {
   const pattern = new RegExp(`^/api${endpoint.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
   const found = pattern.exec(url.pathname);
   return found ? { ...found.groups, ...Object.fromEntries(url.searchParams) } : undefined;
@@ -79,7 +93,10 @@ async function respond(
     });
   });
   try {
-    const answered = (async () => Response.json(await reply(asked)))();
+    const answered = (async () => {
+      const content = await reply(asked);
+      return content instanceof Response ? content : Response.json(content);
+    })();
     return await Promise.race([answered, ended]);
   } catch (error) {
     if (error instanceof Refusal) return Response.json(error.body, { status: error.status });

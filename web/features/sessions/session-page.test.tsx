@@ -6,10 +6,13 @@ import {
   type ParticipantSummary,
   participants,
 } from '#shared/participants/contract.ts';
+import { type Job, jobs } from '#shared/jobs/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
+import type { EventsLoad } from '#shared/sessions/events-load.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { answer, type Answer, refusal } from '#web/testing/answers.ts';
 import { drawPage } from '#web/testing/draw-page.tsx';
+import { LOAD_JOB, loadedEvents } from './testing/loaded-events.ts';
 import { ReplicationCell } from './replication-cell.tsx';
 
 const AS_OF = '2026-11-20T15:00:00.000Z';
@@ -61,11 +64,8 @@ const stage = answer(stages.get, () => ({ item: { arn: STAGE, name: 'show-evenin
 const session = (endTime?: string) =>
   answer(sessions.get, ({ sessionId }) => ({ item: { sessionId, startTime: START, endTime }, asOf: AS_OF }));
 const people = (...items: ParticipantSummary[]) => answer(participants.list, () => ({ items, asOf: AS_OF }));
-const events = answer(participants.events, ({ participantId = '' }) => ({
-  items: EVENTS[participantId] ?? [],
-  asOf: AS_OF,
-}));
-const world: Answer[] = [stage, session(), people(BEN, ADA, BEN_AGAIN), events];
+const events = () => loadedEvents(EVENTS, AS_OF);
+const world = (): Answer[] => [stage, session(), people(BEN, ADA, BEN_AGAIN), ...events()];
 
 const fact = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
 
@@ -78,7 +78,7 @@ beforeEach(() => {
 
 describe('the session page', () => {
   it('gives the facts first, and peak once every lane is loaded', async () => {
-    drawPage(AT, world);
+    drawPage(AT, world());
     await waitFor(() => expect(fact('Peak people')).toBe('2'));
     expect(fact('State')).toBe('Live');
     expect(fact('Duration so far')).toBe('1 h');
@@ -95,11 +95,7 @@ describe('the session page', () => {
       stage,
       session(),
       people(BEN, ADA),
-      answer(participants.events, ({ participantId = '' }) =>
-        participantId === 'pBen' && failing
-          ? refusal('aws_throttled', 'Rate exceeded')
-          : { items: EVENTS[participantId] ?? [], asOf: AS_OF },
-      ),
+      ...loadedEvents(EVENTS, AS_OF, (id) => (id === 'pBen' && failing ? 'Rate exceeded' : undefined)),
     ]);
     await screen.findByText('1 failed', { exact: false });
     expect(fact('Peak people')).toBe('not loaded');
@@ -110,7 +106,7 @@ describe('the session page', () => {
   });
 
   it('tells when and how long an ended session was', async () => {
-    drawPage(AT, [stage, session('2026-11-20T14:45:00.000Z'), people(BEN), events]);
+    drawPage(AT, [stage, session('2026-11-20T14:45:00.000Z'), people(BEN), ...events()]);
     await screen.findByRole('table', { name: 'Participants' });
     expect(fact('Duration')).toBe('45 min');
     expect(fact('Ended')).toContain('2026-11-20');
@@ -118,14 +114,14 @@ describe('the session page', () => {
   });
 
   it('leads back through the stage by its name', async () => {
-    drawPage(AT, world);
+    drawPage(AT, world());
     const crumbs = await screen.findByRole('navigation', { name: 'Breadcrumbs' });
     const link = await within(crumbs).findByRole('link', { name: 'show-evening' });
     expect(link.getAttribute('href')).toBe('/emulated/stages/AbCdEfGhIjKl');
   });
 
   it('has a lane for each participant, publishers first, each with its link', async () => {
-    drawPage(AT, world);
+    drawPage(AT, world());
     const lanes = await screen.findByRole('list', { name: 'Lanes in view' });
     const links = within(lanes).getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual(
@@ -134,7 +130,7 @@ describe('the session page', () => {
   });
 
   it('tells of each event to the keyboard, and in words', async () => {
-    const { user } = drawPage(AT, world);
+    const { user } = drawPage(AT, world());
     await waitFor(() => expect(fact('Peak people')).toBe('2'));
     screen.getByRole('application').focus();
     await user.keyboard('{Home}');
@@ -147,7 +143,7 @@ describe('the session page', () => {
   });
 
   it('zooms by key and keeps the window in the URL', async () => {
-    const { user, address, go } = drawPage(AT, world);
+    const { user, address, go } = drawPage(AT, world());
     await screen.findByRole('application');
     await user.keyboard('++');
     // The address follows when the keys rest; until then it may hold the first step.
@@ -160,9 +156,89 @@ describe('the session page', () => {
   });
 });
 
+describe('the loading of a session', () => {
+  const GREAT = Array.from({ length: 201 }, (_, index) => ({ ...BEN, participantId: `p${index}` }));
+  const running: EventsLoad = {
+    cursor: -1,
+    loaded: 0,
+    failed: 0,
+    failures: [],
+    whole: false,
+    perSecond: 3,
+    job: {
+      ...LOAD_JOB,
+      state: 'running',
+      progress: { done: 38, total: 201, estimateSeconds: 55, words: '38 of 201 people' },
+    },
+  };
+  const bodies = (calls: { asked: { id: string }[] }) =>
+    calls.asked.filter(({ id }) => id === 'sessions.startLoading');
+
+  it('of many people is offered with what it costs, and begins when somebody wants it', async () => {
+    let load: EventsLoad = {
+      ...running,
+      job: { ...LOAD_JOB, task: { ...LOAD_JOB.task, whose: 'publishers' } },
+    };
+    const { user, calls } = drawPage(AT, [
+      stage,
+      session(),
+      people(...GREAT),
+      answer(sessions.eventsLoad, () => load),
+      answer(sessions.wantEvents, () => load),
+      answer(sessions.startLoading, () => load),
+    ]);
+    const all = await screen.findByRole('button', { name: 'Load all' });
+    expect(all.title).toMatch(/^201 people: about 2 min at 3 calls a second/);
+    await waitFor(() => expect(bodies(calls)).toHaveLength(1));
+    load = running;
+    await user.click(all);
+    expect(await screen.findByText(', about 55 s left')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Load all' })).toBeNull();
+  });
+
+  it('can be paused, resumed and ended', async () => {
+    let load = running;
+    const become = (state: Job['state']) => () => {
+      const job: Job = { ...(running.job ?? LOAD_JOB), state };
+      load = { ...running, job };
+      return job;
+    };
+    const { user } = drawPage(AT, [
+      stage,
+      session(),
+      people(...GREAT),
+      answer(sessions.eventsLoad, () => load),
+      answer(sessions.wantEvents, () => load),
+      answer(sessions.startLoading, () => load),
+      answer(jobs.pause, become('paused')),
+      answer(jobs.resume, become('running')),
+      answer(jobs.cancel, become('cancelled')),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Pause/ }));
+    expect(await screen.findByText(', paused')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /^Resume/ }));
+    await user.click(await screen.findByRole('button', { name: /^Cancel/ }));
+    expect(await screen.findByRole('button', { name: 'Load all' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^Cancel/ })).toBeNull();
+  });
+
+  it('that was paused by somebody is not begun by a visit', async () => {
+    const load: EventsLoad = { ...running, job: { ...LOAD_JOB, state: 'paused' } };
+    const { calls } = drawPage(AT, [
+      stage,
+      session(),
+      people(BEN),
+      answer(sessions.eventsLoad, () => load),
+      answer(sessions.wantEvents, () => load),
+    ]);
+    expect(await screen.findByRole('button', { name: /^Resume/ })).toBeDefined();
+    expect(bodies(calls)).toHaveLength(0);
+  });
+});
+
 describe('the participants', () => {
   it('are filtered by AWS, by one thing at a time, as the URL says', async () => {
-    const { user, address, calls } = drawPage(AT, world);
+    const { user, address, calls } = drawPage(AT, world());
     const asked = () => calls.asked.filter(({ id }) => id === 'participants.list').at(-1)?.asked;
     await screen.findByRole('table', { name: 'Participants' });
     await user.click(screen.getByRole('radio', { name: 'State' }));
@@ -186,7 +262,7 @@ describe('the participants', () => {
   });
 
   it('of whom there are none yet are told of in words', async () => {
-    drawPage(AT, [stage, session(), people(), events]);
+    drawPage(AT, [stage, session(), people(), ...events()]);
     expect(await screen.findByText('Nobody has joined yet')).toBeDefined();
     expect(screen.getByText('No lanes yet')).toBeDefined();
   });
@@ -196,7 +272,7 @@ describe('the participants', () => {
       stage,
       session(),
       answer(participants.list, () => refusal('aws_access_denied', 'no')),
-      events,
+      ...events(),
     ]);
     expect(await screen.findByText('ivs:ListParticipants')).toBeDefined();
     expect(fact('State')).toBe('Live');
@@ -208,7 +284,7 @@ it('a session that AWS does not know says so, and offers no timeline', async () 
     stage,
     answer(sessions.get, () => refusal('aws_not_found', 'Session not found')),
     people(),
-    events,
+    ...events(),
   ]);
   expect(await screen.findByText('AWS does not know it')).toBeDefined();
   expect(screen.queryByRole('heading', { name: 'Timeline' })).toBeNull();

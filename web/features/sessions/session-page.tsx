@@ -17,6 +17,7 @@ import { ParticipantsPanel } from './participants-panel.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { TimelinePanel } from './timeline/timeline-panel.tsx';
 import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
+import { useEventsLoad } from './timeline/use-events-load.ts';
 import { useSessionTimeline } from './timeline/use-session-timeline.ts';
 
 /** One session of a stage: the facts first, then the timeline, then who was there. */
@@ -39,7 +40,8 @@ export function SessionPage() {
 
   const known = session.state === 'ready' ? session : undefined;
   const end = instant(known?.data.endTime);
-  const timeline = useSessionTimeline(address, end);
+  const kept = useSessionTimeline(address);
+  const { timeline } = kept;
   const { store } = timeline;
   // Not the store's version: that changes with every lane that is loaded, and the table below is none of its business.
   const ids = useSyncExternalStore(store.subscribe, store.getIds);
@@ -52,6 +54,8 @@ export function SessionPage() {
   useEffect(() => {
     if (items) timeline.setParticipants(items, listed);
   }, [timeline, items, listed]);
+
+  const loading = useEventsLoad({ address, kept, people: listed ? ids.length : undefined });
 
   const asOf = instant(known?.freshness.asOf) ?? 0;
   const start = instant(known?.data.startTime) ?? firstJoin(items) ?? end ?? asOf;
@@ -83,7 +87,7 @@ export function SessionPage() {
           ? `${list.progress.loaded} loaded`
           : undefined
       }
-      onRefresh={() => timeline.refresh(extent)}
+      onRefresh={loading.refresh}
       facts={
         session.state !== 'failed' && (
           <SessionFacts
@@ -120,6 +124,8 @@ export function SessionPage() {
               complete || ids.length > 0 ? (
                 <TimelinePanel
                   key={`${stageId}/${sessionId}`}
+                  address={address}
+                  loading={loading}
                   timeline={timeline}
                   ids={lanes}
                   filtered={matching !== undefined}

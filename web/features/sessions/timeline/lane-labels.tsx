@@ -16,13 +16,15 @@ interface LaneLabelsProps {
   first: number;
   end: number;
   laneHref: (laneId: string) => string;
+  /** Has what failed loaded once more. */
+  retry: () => void;
   /** The store's version: labels are drawn again when it changes. */
   version: number;
 }
 
 /** The names beside the lanes: real links, one for each row in view. */
 export const LaneLabels = memo(function LaneLabels(props: LaneLabelsProps) {
-  const { timeline, ids, rows, first, end, laneHref } = props;
+  const { timeline, ids, rows, first, end, laneHref, retry } = props;
   return (
     <ul aria-label="Lanes in view">
       {ids.slice(first, end).map((id, i) => {
@@ -34,7 +36,7 @@ export const LaneLabels = memo(function LaneLabels(props: LaneLabelsProps) {
               className="group absolute inset-x-0 flex items-center gap-1.5 border-b border-line pr-1 pl-2 sm:pl-4"
               style={{ top: (first + i) * rows.height, height: rows.height }}
             >
-              <LaneLabel lane={lane} href={laneHref(id)} retry={() => timeline.retry([id])} />
+              <LaneLabel lane={lane} href={laneHref(id)} retry={retry} />
             </li>
           )
         );

@@ -1,48 +1,67 @@
+import { isUnfinished, type Job } from '#shared/jobs/contract.ts';
+import type { EventsLoad } from '#shared/sessions/events-load.ts';
+import { failureWords } from '#web/components/failure-words.ts';
+import { JobButtons } from '#web/components/job-buttons.tsx';
+import type { JobCommand } from '#web/components/use-job-command.ts';
+import { roughDuration } from '#web/lib/estimate.ts';
 import { Button } from '#web/ui/button.tsx';
 import type { SessionFigures } from './data/session-figures.ts';
+import type { EventsLoading } from './use-events-load.ts';
 
 const count = new Intl.NumberFormat('en-GB');
-
-/** Lanes a second that may be expected: 60 % of AWS's five calls a second. */
-const LANES_A_SECOND = 3;
+const rate = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 interface LoadProgressProps {
   figures: SessionFigures;
-  loadAll: boolean;
-  onLoadAll: (all: boolean) => void;
-  retryFailed: () => void;
+  loading: EventsLoading;
+  command: JobCommand;
 }
 
-/** How many lanes are loaded, and the way to have all of them. */
-export function LoadProgress({ figures, loadAll, onLoadAll, retryFailed }: LoadProgressProps) {
+/** How many lanes are loaded, what becomes of the others, and the way to have all of them. */
+export function LoadProgress({
+  figures,
+  loading: { load, failure, loadAll, refresh },
+  command,
+}: LoadProgressProps) {
   const { loaded, failed, participants } = figures;
-  const left = participants - loaded - failed;
-  const minutes = Math.ceil(left / LANES_A_SECOND / 60);
+  const left = participants - loaded;
+  const trouble = failure ?? command.failure;
+  const job = load?.job !== undefined && isUnfinished(load.job.state) ? load.job : undefined;
   return (
     <>
-      <span className="whitespace-nowrap text-muted">
-        {count.format(loaded)} of {count.format(participants)} loaded
-        {failed > 0 && <span className="text-bad">, {count.format(failed)} failed</span>}
+      <span className="text-muted">
+        <span className="whitespace-nowrap">
+          {count.format(loaded)} of {count.format(participants)} loaded
+        </span>
+        {failed > 0 && <span className="whitespace-nowrap text-bad">, {count.format(failed)} failed</span>}
+        {job && <span className="whitespace-nowrap">{outlook(job, left)}</span>}
+        {trouble && <span className="text-bad">. {failureWords(trouble).title}</span>}
       </span>
-      {failed > 0 && (
-        <Button small onClick={retryFailed} title="Load the events of the failed lanes again">
+      {load && job === undefined && failed > 0 && (
+        <Button small onClick={refresh} title="Load the events of the failed lanes again">
           Try again
         </Button>
       )}
-      {left > 0 && (
-        <Button
-          small
-          onClick={() => onLoadAll(!loadAll)}
-          aria-pressed={loadAll}
-          title={
-            loadAll
-              ? 'Load only the lanes in view'
-              : `Load the events of all lanes: at least one call each, about ${minutes} min`
-          }
-        >
-          {loadAll ? 'Stop' : 'Load all'}
+      {load && left > 0 && failed === 0 && job?.task['whose'] !== 'everybody' && (
+        <Button small onClick={loadAll} title={price(left, load)}>
+          Load all
         </Button>
       )}
+      {job && <JobButtons job={job} command={command} />}
     </>
+  );
+}
+
+function outlook({ state, task, progress: { estimateSeconds } }: Job, left: number): string {
+  if (state === 'paused') return ', paused';
+  if (left === 0 || task['whose'] !== 'everybody' || estimateSeconds === undefined) return '';
+  return `, about ${roughDuration(estimateSeconds)} left`;
+}
+
+/** What it costs to have everybody, before anybody asks for it. */
+function price(left: number, { perSecond }: EventsLoad): string {
+  return (
+    `${count.format(left)} ${left === 1 ? 'person' : 'people'}: about ${roughDuration(left / perSecond)} ` +
+    `at ${rate.format(perSecond)} calls a second. It goes on without this page`
   );
 }

@@ -3,6 +3,7 @@ import { usePreferences, useZone } from '#web/ui/preferences-store.ts';
 import { AXIS_HEIGHT, chartHeight, LANE_COLUMNS, LANE_HEIGHT, rowsOf } from './chart-size.ts';
 import { rowsInView } from './geometry/lane-rows.ts';
 import { project } from './geometry/projection.ts';
+import type { SessionAddress } from './kept-session.ts';
 import { LaneLabels } from './lane-labels.tsx';
 import type { LaneSource } from './paint/paint-lanes.ts';
 import { ReadoutCard } from './readout-card.tsx';
@@ -20,11 +21,12 @@ import { zoneClock } from './zone-clock.ts';
 const count = new Intl.NumberFormat('en-GB');
 
 interface TimelineChartProps {
+  address: SessionAddress;
   source: LaneSource;
   view: TimelineView;
   live: boolean;
-  /** Somebody asked for the events of all lanes. */
-  loadAll: boolean;
+  /** Has what failed loaded once more. */
+  retry: () => void;
   laneHref: (laneId: string) => string;
   cursor: Cursor | undefined;
   onCursor: (cursor: Cursor | undefined) => void;
@@ -34,7 +36,7 @@ interface TimelineChartProps {
 
 /** The lanes of a session on a canvas, with their names, a time axis and a read-out. */
 export function TimelineChart(props: TimelineChartProps) {
-  const { source, view, live, loadAll, laneHref, cursor, onCursor, version } = props;
+  const { address, source, view, live, retry, laneHref, cursor, onCursor, version } = props;
   const { timeline, ids } = source;
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
@@ -59,7 +61,7 @@ export function TimelineChart(props: TimelineChartProps) {
   const drawn = rowsInView(rows, scrollTop, height, OVERSCAN);
   const onScreen = useOnScreen(scroller);
 
-  useLaneLoading({ timeline, ids, rows: rowsInView(rows, scrollTop, height), onScreen, all: loadAll });
+  useLaneLoading({ address, timeline, ids, rows: rowsInView(rows, scrollTop, height), onScreen, live });
   useChartPainter(
     { scroller, axis, lanes, cursorLine },
     { view, source, rows, width, height, palette, clock, zone, cursor },
@@ -150,6 +152,7 @@ export function TimelineChart(props: TimelineChartProps) {
               first={drawn.first}
               end={drawn.end}
               laneHref={laneHref}
+              retry={retry}
               version={version}
             />
           </div>

@@ -1,18 +1,24 @@
 import { ChevronLeft, ChevronRight, Minus, MoveHorizontal, Plus } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { sessions } from '#shared/sessions/contract.ts';
+import { q } from '#web/api/query.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { Panel } from '#web/components/panel.tsx';
+import { useJobCommand } from '#web/components/use-job-command.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { useZone } from '#web/ui/preferences-store.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import type { SessionExtent } from './data/lane-shapes.ts';
 import type { SessionTimeline } from './data/session-timeline.ts';
 import type { Lane } from './data/store.ts';
+import type { SessionAddress } from './kept-session.ts';
 import { boundsOf, windowAround } from './geometry/time-window.ts';
 import { Legend } from './legend.tsx';
 import { LoadProgress } from './load-progress.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import { type Cursor, type TimelineView, ZOOM_STEP } from './timeline-view.ts';
+import type { EventsLoading } from './use-events-load.ts';
 import { useStoreVersion } from './use-store-version.ts';
 import { useTimelineView } from './use-timeline-view.ts';
 import { WindowLabel } from './window-label.tsx';
@@ -21,6 +27,8 @@ import { WindowLabel } from './window-label.tsx';
 const LIVE_ROOM_MS = 15_000;
 
 interface TimelinePanelProps {
+  address: SessionAddress;
+  loading: EventsLoading;
   timeline: SessionTimeline;
   /** Lanes from top to bottom; all of the session, or those that a filter leaves. */
   ids: readonly string[];
@@ -33,7 +41,8 @@ interface TimelinePanelProps {
 }
 
 /** The session's timeline with its controls. */
-export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref }: TimelinePanelProps) {
+export function TimelinePanel(props: TimelinePanelProps) {
+  const { address, loading, timeline, ids, filtered, extent, asOf, laneHref } = props;
   const { store } = timeline;
   const version = useStoreVersion(store);
   const { start, end } = extent;
@@ -45,7 +54,11 @@ export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref 
   );
   const view = useTimelineView(bounds);
   const zone = useZone();
-  const [loadAll, setLoadAll] = useState(false);
+  const client = useQueryClient();
+  const command = useJobCommand(
+    address.connection,
+    () => void client.invalidateQueries({ queryKey: q(sessions.eventsLoad, address).queryKey }),
+  );
   const [cursor, setCursor] = useState<Cursor>();
   const source = useMemo(
     () => ({ timeline, ids, extent: { start, end }, knownUntil }),
@@ -66,12 +79,7 @@ export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref 
       note={<WindowLabel view={view} zone={zone} />}
       actions={
         <>
-          <LoadProgress
-            figures={timeline.figures(extent)}
-            loadAll={loadAll}
-            onLoadAll={setLoadAll}
-            retryFailed={() => timeline.retry()}
-          />
+          <LoadProgress figures={timeline.figures(extent)} loading={loading} command={command} />
           <ViewButtons view={view} />
         </>
       }
@@ -84,10 +92,11 @@ export function TimelinePanel({ timeline, ids, filtered, extent, asOf, laneHref 
         </EmptyState>
       ) : (
         <TimelineChart
+          address={address}
           source={source}
           view={view}
           live={live}
-          loadAll={loadAll}
+          retry={loading.refresh}
           laneHref={laneHref}
           cursor={cursor}
           onCursor={setCursor}

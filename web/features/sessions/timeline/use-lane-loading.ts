@@ -1,28 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { sessions } from '#shared/sessions/contract.ts';
+import { newRequestId } from '#web/api/sent-requests.ts';
+import { request } from '#web/api/request.ts';
 import type { SessionTimeline } from './data/session-timeline.ts';
 import type { RowRange } from './geometry/lane-rows.ts';
+import type { SessionAddress } from './kept-session.ts';
+import { tell } from './use-events-load.ts';
 
 /** Scrolling passes lanes that nobody reads: loading waits until it rests this long. */
 const REST_MS = 120;
+/** The server forgets a screen after half a minute. */
+const SAY_AGAIN_MS = 15_000;
+const AT_MOST = 200;
+
+/** This page's name among the browsers of the server. */
+const BROWSER = newRequestId();
 
 interface LaneLoading {
+  address: SessionAddress;
   timeline: SessionTimeline;
   ids: readonly string[];
   /** The rows in view. */
   rows: RowRange;
   /** Whether the timeline is on screen at all. */
   onScreen: boolean;
-  /** Somebody asked for all lanes, looked at or not. */
-  all: boolean;
+  /** Whether more may come of lanes that are there already. */
+  live: boolean;
 }
 
-/** Has the lanes in view loaded, and no others unless asked. */
-export function useLaneLoading({ timeline, ids, rows, onScreen, all }: LaneLoading): void {
+/** Tells the server which lanes are in view: they are loaded before all others, in whatever browser. */
+export function useLaneLoading({ address, timeline, ids, rows, onScreen, live }: LaneLoading): void {
+  const client = useQueryClient();
+  const { connection, stageId, sessionId } = address;
   const { first, end } = rows;
   useEffect(() => {
-    const timer = setTimeout(() => {
-      timeline.look(onScreen ? ids.slice(first, end) : [], all ? timeline.store.ids : []);
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [timeline, ids, first, end, onScreen, all]);
+    const where = { connection, stageId, sessionId };
+    let stopped = false;
+    const say = async (): Promise<void> => {
+      const participantIds = onScreen ? ids.slice(first, Math.min(end, first + AT_MOST)) : [];
+      timeline.look(participantIds);
+      if (!timeline.waiting && !(live && participantIds.length > 0)) return;
+      const body = { browser: BROWSER, participantIds: [...participantIds] };
+      const load = await request(sessions.wantEvents, { ...where, body });
+      if (!stopped) tell(client, where, load);
+    };
+    // A failure shows where the loading is told of: it is asked for every second while something is missing.
+    const quietly = () => void say().catch(() => undefined);
+    const resting = setTimeout(quietly, REST_MS);
+    const again = setInterval(quietly, SAY_AGAIN_MS);
+    return () => {
+      stopped = true;
+      clearTimeout(resting);
+      clearInterval(again);
+    };
+  }, [client, connection, stageId, sessionId, timeline, ids, first, end, onScreen, live]);
 }

@@ -1,173 +1,108 @@
 import { describe, expect, test } from 'vitest';
+import type { EventLane } from '#shared/participants/event-columns.ts';
 import { at, START } from '../testing/arbitrary-events.ts';
 import { eventsInWords } from '../testing/read-lane.ts';
-import { IN_FLIGHT_LIMIT } from './load-queue.ts';
-import { type EventPage, type LoadEventPage, SessionTimeline } from './session-timeline.ts';
+import { SessionTimeline } from './session-timeline.ts';
 
 const live = { start: START, end: undefined };
-const joined: EventPage = { items: [{ name: 'JOINED', eventTime: at(0) }], asOf: at(60) };
 
-/** Lets every promise that can settle do so. */
-const settled = async () => {
-  for (let i = 0; i < 20; i += 1) await Promise.resolve();
-};
+/** Who joined at the start and was asked about so many seconds later. */
+const joined = (participantId: string, second = 60): EventLane => ({
+  participantId,
+  asOf: START + second * 1000,
+  settled: false,
+  events: [{ name: 'JOINED', eventTime: at(0) }],
+});
 
-function timelineWith(loadPage: LoadEventPage, ids = ['p1', 'p2', 'p3']) {
-  const timeline = new SessionTimeline(loadPage, (error) =>
-    error instanceof Error ? error.message : String(error),
-  );
+function timelineOf(ids = ['p1', 'p2', 'p3']) {
+  const timeline = new SessionTimeline();
   timeline.setParticipants(
     ids.map((participantId) => ({ participantId, published: participantId === 'p3' })),
     true,
   );
   return timeline;
 }
+const stateOf = (timeline: SessionTimeline, id: string) => timeline.store.lane(id)?.load.state;
 
-describe('loading a lane', () => {
-  test('goes through all pages and is as old as the first of them', async () => {
-    const pages: Record<string, EventPage> = {
-      '': { ...joined, nextToken: 'two' },
-      two: { items: [{ name: 'PUBLISH_STARTED', eventTime: at(1) }], nextToken: 'three', asOf: at(70) },
-      three: { items: [{ name: 'LEFT', eventTime: at(9) }], nextToken: '', asOf: at(80) },
-    };
-    const timeline = timelineWith(async (_, token) => pages[token ?? ''] ?? joined);
-    timeline.look(['p1']);
-    expect(timeline.store.lane('p1')?.load.state).toBe('loading');
-    await settled();
-    expect(eventsInWords(timeline.store, 'p1').map((line) => line.split(' ')[1])).toEqual([
-      'JOINED',
-      'PUBLISH_STARTED',
-      'LEFT',
-    ]);
+describe('a lane', () => {
+  test('is loaded when its events have come, and as old as they are', () => {
+    const timeline = timelineOf();
+    timeline.take(joined('p1', 60));
+    timeline.take(joined('p2', 90));
     expect(timeline.store.lane('p1')?.load).toEqual({ state: 'loaded', asOf: START + 60_000 });
-  });
-
-  test('has no shape until the last page has come', async () => {
-    let release = (_: EventPage) => {};
-    const timeline = timelineWith((_, token) =>
-      token === undefined
-        ? Promise.resolve({ ...joined, nextToken: 'more' })
-        : new Promise((resolve) => (release = resolve)),
-    );
-    timeline.look(['p1']);
-    await settled();
-    const half = timeline.store.lane('p1');
-    expect(half?.events.count).toBe(1);
-    expect(half && timeline.shapeOf(half, live)).toBeUndefined();
-    release(joined);
-    await settled();
-    const whole = timeline.store.lane('p1');
-    expect(whole && timeline.shapeOf(whole, live)?.presence.count).toBe(1);
-  });
-
-  test('an open end on a live session is the lane’s own age, not that of another', async () => {
-    const timeline = timelineWith(async (id) => ({ ...joined, asOf: at(id === 'p1' ? 60 : 90) }));
-    timeline.look(['p1', 'p2']);
-    await settled();
+    // An open end on a live session is the lane's own age, not that of another.
     const ends = ['p1', 'p2'].map((id) => {
       const lane = timeline.store.lane(id);
       return lane && timeline.shapeOf(lane, live)?.presence.ends[0];
     });
     expect(ends).toEqual([START + 60_000, START + 90_000]);
   });
+
+  test('that comes again has what is new, and nothing twice; an older one takes nothing away', () => {
+    const timeline = timelineOf();
+    const left = { name: 'LEFT', eventTime: at(80) } as const;
+    timeline.take({ ...joined('p1', 90), events: [...joined('p1').events, left] });
+    timeline.take(joined('p1', 60));
+    expect(eventsInWords(timeline.store, 'p1').map((line) => line.split(' ')[1])).toEqual(['JOINED', 'LEFT']);
+    expect(timeline.store.lane('p1')?.load).toEqual({ state: 'loaded', asOf: START + 90_000 });
+  });
+
+  test('may come before the list names it', () => {
+    const timeline = timelineOf([]);
+    timeline.take(joined('p1'));
+    timeline.setParticipants([{ participantId: 'p1' }], true);
+    expect(stateOf(timeline, 'p1')).toBe('loaded');
+  });
 });
 
 describe('looking', () => {
-  test('publishers are loaded first', () => {
-    const asked: string[] = [];
-    const timeline = timelineWith((id) => {
-      asked.push(id);
-      return new Promise(() => {});
-    });
-    timeline.look(['p1', 'p2', 'p3']);
-    expect(asked).toEqual(['p3', 'p1', 'p2']);
-  });
-
-  test('away cancels: the lane is not loaded, and what came is used when it is looked at again', async () => {
-    const signals: AbortSignal[] = [];
-    const timeline = timelineWith((_, token, signal) => {
-      signals.push(signal);
-      return token === undefined && signals.length === 1
-        ? Promise.resolve({ ...joined, nextToken: 'more' })
-        : new Promise(() => {});
-    });
-    timeline.look(['p1']);
-    await settled();
-    timeline.look(['p2']);
-    expect(signals[1]?.aborted).toBe(true);
-    expect(timeline.store.lane('p1')?.load.state).toBe('not-loaded');
-  });
-
-  test('at many never has more in flight than allowed', () => {
-    const ids = Array.from({ length: 200 }, (_, i) => `p${i}`);
-    let asked = 0;
-    const timeline = timelineWith(() => {
-      asked += 1;
-      return new Promise(() => {});
-    }, ids);
-    timeline.look(ids.slice(0, 30), ids);
-    expect(asked).toBe(IN_FLIGHT_LIMIT);
-    expect(timeline.inFlight).toBe(IN_FLIGHT_LIMIT);
+  test('at lanes that are not there says that they are loading, and looking away that they are not', () => {
+    const timeline = timelineOf();
+    timeline.take(joined('p1'));
+    timeline.look(['p1', 'p2']);
+    expect([stateOf(timeline, 'p1'), stateOf(timeline, 'p2'), timeline.waiting]).toEqual([
+      'loaded',
+      'loading',
+      true,
+    ]);
+    timeline.look(['p3']);
+    expect([stateOf(timeline, 'p2'), stateOf(timeline, 'p3')]).toEqual(['not-loaded', 'loading']);
+    timeline.take(joined('p3'));
+    expect(timeline.waiting).toBe(false);
   });
 });
 
 describe('a failed lane', () => {
-  test('says why, is left alone, and is loaded when somebody asks', async () => {
-    let calls = 0;
-    const timeline = timelineWith(async () => {
-      calls += 1;
-      if (calls === 1) throw new Error('AWS asked for fewer requests');
-      return joined;
-    });
+  test('says why until it is tried again, and keeps what it had', () => {
+    const timeline = timelineOf();
     timeline.look(['p1']);
-    await settled();
-    expect(timeline.store.lane('p1')?.load).toEqual({
-      state: 'failed',
-      reason: 'AWS asked for fewer requests',
-      asOf: undefined,
-    });
-    timeline.look(['p1']);
-    await settled();
-    expect(calls).toBe(1);
-    timeline.retry(['p1']);
-    await settled();
-    expect(timeline.store.lane('p1')?.load.state).toBe('loaded');
+    timeline.take(joined('p2'));
+    const reason = 'AWS asked for fewer requests';
+    timeline.setFailures(['p1', 'p2'].map((participantId) => ({ participantId, reason })));
+    expect(timeline.store.lane('p1')?.load).toEqual({ state: 'failed', reason, asOf: undefined });
+    expect(timeline.store.lane('p2')?.load).toEqual({ state: 'failed', reason, asOf: START + 60_000 });
+    expect(timeline.waiting).toBe(false);
+    timeline.setFailures([]);
+    expect([stateOf(timeline, 'p1'), stateOf(timeline, 'p2')]).toEqual(['loading', 'loaded']);
+  });
+
+  test('is no longer one when its events have come', () => {
+    const timeline = timelineOf();
+    timeline.setFailures([{ participantId: 'p1', reason: 'no' }]);
+    timeline.take(joined('p1'));
+    timeline.setFailures([]);
+    expect(stateOf(timeline, 'p1')).toBe('loaded');
   });
 });
 
-test('a refresh keeps what is on screen and loads what is looked at anew', async () => {
-  let asOf = at(60);
-  const timeline = timelineWith(async () => ({ ...joined, asOf }));
-  timeline.look(['p1', 'p2']);
-  await settled();
-  asOf = at(120);
-  timeline.look(['p1']);
-  timeline.refresh(live);
-  expect(timeline.store.lane('p1')?.load).toEqual({ state: 'loading', asOf: START + 60_000 });
-  await settled();
-  expect(timeline.store.lane('p1')?.load).toEqual({ state: 'loaded', asOf: START + 120_000 });
-  expect(timeline.store.lane('p2')?.load).toMatchObject({ asOf: START + 60_000, stale: true });
-});
-
-test('a refresh leaves alone what was loaded after the session had ended', async () => {
-  const timeline = timelineWith(async () => joined);
-  timeline.look(['p1']);
-  await settled();
-  timeline.refresh({ start: START, end: START + 30_000 });
-  expect(timeline.store.needsLoad('p1')).toBe(false);
-  timeline.refresh({ start: START, end: START + 90_000 });
-  expect(timeline.store.needsLoad('p1')).toBe(true);
-});
-
-test('figures over the session become known as lanes come', async () => {
-  const timeline = timelineWith(async () => joined);
+test('figures over the session become known as lanes come', () => {
+  const timeline = timelineOf();
   expect(timeline.figures(live)).toMatchObject({
     participants: 3,
     loaded: 0,
     peak: undefined,
     publishers: 1,
   });
-  timeline.look(['p1', 'p2', 'p3']);
-  await settled();
+  for (const id of ['p1', 'p2', 'p3']) timeline.take(joined(id));
   expect(timeline.figures(live)).toMatchObject({ loaded: 3, peak: 3 });
 });

@@ -1,51 +1,32 @@
-import type { ParticipantEvent, ParticipantSummary } from '#shared/participants/contract.ts';
+import type { EventLane } from '#shared/participants/event-columns.ts';
+import type { ParticipantSummary } from '#shared/participants/contract.ts';
+import type { LaneShape } from './derive.ts';
 import { LaneShapes, type SessionExtent } from './lane-shapes.ts';
-import { type LoadOutcome, LoadQueue } from './load-queue.ts';
 import { SessionFigureBook, type SessionFigures } from './session-figures.ts';
 import { type Lane, TimelineStore } from './store.ts';
-import type { LaneShape } from './derive.ts';
 
-export interface EventPage {
-  items: readonly ParticipantEvent[];
-  nextToken?: string | undefined;
-  /** ISO 8601, by the upstream's clock. */
-  asOf: string;
+/** Why the events of a participant could not be had, in a sentence. */
+export interface LaneFailure {
+  participantId: string;
+  reason: string;
 }
 
-/** Loads one page of a participant's events. */
-export type LoadEventPage = (
-  participantId: string,
-  nextToken: string | undefined,
-  signal: AbortSignal,
-) => Promise<EventPage>;
-
-/** What is known of one session's lanes, and the loading of more; all of the timeline that needs no screen. */
+/** What is known of one session's lanes; all of the timeline that needs neither a screen nor a server. */
 export class SessionTimeline {
   readonly store = new TimelineStore();
   readonly #shapes = new LaneShapes();
   readonly #figures = new SessionFigureBook();
-  readonly #queue: LoadQueue;
-  readonly #loadPage: LoadEventPage;
-  readonly #inWords: (error: unknown) => string;
-  /** Milliseconds since the epoch at which the loads under way began, by the upstream's clock. */
-  readonly #asOf = new Map<string, number>();
+  #looked: readonly string[] = [];
+  #failed: ReadonlySet<string> = new Set();
 
-  /**
-   * @param inWords says why a load failed, in a few words; it may throw what is no failed request but a defect
-   */
-  constructor(loadPage: LoadEventPage, inWords: (error: unknown) => string) {
-    this.#loadPage = loadPage;
-    this.#inWords = inWords;
-    this.#queue = new LoadQueue({
-      load: (id, signal) => this.#load(id, signal),
-      needs: (id) => this.store.needsLoad(id),
-      onStart: (id) => this.store.setLoad(id, { state: 'loading', asOf: this.store.lane(id)?.load.asOf }),
-      onEnd: (id, outcome) => this.#settle(id, outcome),
-    });
+  /** Lanes that somebody looks at. */
+  get looked(): readonly string[] {
+    return this.#looked;
   }
 
-  get inFlight(): number {
-    return this.#queue.inFlight;
+  /** Whether something that somebody looks at has yet to come. */
+  get waiting(): boolean {
+    return this.#looked.some((id) => this.store.loadOf(id).state === 'loading');
   }
 
   setParticipants(list: readonly ParticipantSummary[], complete: boolean): void {
@@ -60,75 +41,47 @@ export class SessionTimeline {
     return this.#figures.of(this.store, extent);
   }
 
-  /**
-   * Says which lanes somebody looks at; the others are cancelled.
-   * @param others lanes that may follow when those are there; none unless somebody asked for all
-   */
-  look(visible: readonly string[], others: readonly string[] = []): void {
-    const isPublisher = (id: string) => this.store.lane(id)?.participant.published === true;
-    const urgent = [...visible.filter(isPublisher), ...visible.filter((id) => !isPublisher(id))];
-    this.#queue.want(function* () {
-      yield* urgent;
-      yield* others;
-    });
-  }
-
-  /** Loads lanes that failed once more, as far as they are looked at; all of them unless some are named. */
-  retry(ids: readonly string[] = this.store.ids): void {
-    for (const id of ids) {
-      if (this.store.lane(id)?.load.state === 'failed') this.#forget(id);
+  /** Says which lanes somebody looks at: the server is asked for them, so they are loading until they come. */
+  look(visible: readonly string[]): void {
+    const before = this.#looked;
+    this.#looked = visible;
+    const now = new Set(visible);
+    for (const id of before) {
+      if (!now.has(id) && this.store.loadOf(id).state === 'loading')
+        this.store.setLoad(id, { state: 'not-loaded' });
     }
-    this.#queue.again();
-  }
-
-  /**
-   * What is looked at is loaded anew as far as it may have changed, and what failed is tried again. Lanes loaded after
-   * the session's end stay as they are: AWS adds no events to an ended session.
-   */
-  refresh(extent: SessionExtent): void {
-    this.store.markStale(extent.end);
-    this.retry();
-  }
-
-  /** Stops all loading, as nobody looks any more. */
-  stop(): void {
-    this.#queue.clear();
-  }
-
-  async #load(id: string, signal: AbortSignal): Promise<void> {
-    let nextToken: string | undefined;
-    let first = true;
-    do {
-      const page = await this.#loadPage(id, nextToken, signal);
-      if (signal.aborted) throw signal.reason;
-      // The age of a lane is that of its first page: the oldest, so never younger than the truth.
-      if (first) this.#asOf.set(id, Date.parse(page.asOf));
-      first = false;
-      this.store.addEvents(id, page.items);
-      // AWS leaves open whether the last page omits the token or sends an empty one.
-      nextToken = page.nextToken || undefined;
-    } while (nextToken !== undefined);
-  }
-
-  #settle(id: string, outcome: LoadOutcome): void {
-    const before = this.store.lane(id)?.load.asOf;
-    const asOf = this.#asOf.get(id);
-    this.#asOf.delete(id);
-    if (outcome.state === 'loaded' && asOf !== undefined) {
-      this.store.setLoad(id, { state: 'loaded', asOf });
-    } else if (outcome.state === 'failed') {
-      this.store.setLoad(id, { state: 'failed', reason: this.#inWords(outcome.error), asOf: before });
-    } else {
-      this.#forget(id);
+    for (const id of visible) {
+      if (this.store.loadOf(id).state === 'not-loaded') this.store.setLoad(id, { state: 'loading' });
     }
   }
 
-  /** Back to what the lane was before it was loaded, or loaded anew. */
-  #forget(id: string): void {
-    const asOf = this.store.lane(id)?.load.asOf;
-    this.store.setLoad(
-      id,
-      asOf === undefined ? { state: 'not-loaded' } : { state: 'loaded', asOf, stale: true },
-    );
+  /** All events of a participant, as they were known at one time. Older ones than those that are there add nothing. */
+  take({ participantId, asOf, events }: EventLane): void {
+    const before = this.store.loadOf(participantId).asOf;
+    this.store.addEvents(participantId, events);
+    if (before === undefined || before <= asOf) this.store.setLoad(participantId, { state: 'loaded', asOf });
+  }
+
+  /** Of whom the server could load nothing. Whoever is no longer among them is being tried again. */
+  setFailures(failures: readonly LaneFailure[]): void {
+    const failed = new Set<string>();
+    for (const { participantId, reason } of failures) {
+      failed.add(participantId);
+      this.store.setLoad(participantId, {
+        state: 'failed',
+        reason,
+        asOf: this.store.loadOf(participantId).asOf,
+      });
+    }
+    for (const id of this.#failed) {
+      const load = this.store.loadOf(id);
+      if (failed.has(id) || load.state !== 'failed') continue;
+      this.store.setLoad(
+        id,
+        load.asOf === undefined ? { state: 'not-loaded' } : { state: 'loaded', asOf: load.asOf },
+      );
+    }
+    this.#failed = failed;
+    this.look(this.#looked);
   }
 }

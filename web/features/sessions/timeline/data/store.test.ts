@@ -175,16 +175,9 @@ describe('lanes', () => {
   });
 });
 
-describe('loading', () => {
-  test('a lane needs loading until it is loaded, again once it is stale, and not after it failed', () => {
-    const store = storeWith();
-    expect(store.needsLoad('p1')).toBe(true);
-    store.setLoad('p1', { state: 'loaded', asOf: 5 });
-    expect(store.needsLoad('p1')).toBe(false);
-    store.markStale();
-    expect(store.needsLoad('p1')).toBe(true);
-    expect(store.lane('p1')?.load.asOf).toBe(5);
-    store.setLoad('p1', { state: 'failed', reason: 'throttled', asOf: 5 });
-    expect(store.needsLoad('p1')).toBe(false);
-  });
+test('how far a lane is loaded is known before the list names it', () => {
+  const store = new TimelineStore();
+  expect(store.loadOf('p1')).toEqual({ state: 'not-loaded' });
+  store.setLoad('p1', { state: 'loaded', asOf: 5 });
+  expect(store.loadOf('p1').asOf).toBe(5);
 });

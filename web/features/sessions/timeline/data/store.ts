@@ -18,7 +18,7 @@ import { TextTable } from './text-table.ts';
 export type LaneLoad =
   | { state: 'not-loaded'; asOf?: undefined }
   | { state: 'loading'; asOf?: number | undefined }
-  | { state: 'loaded'; asOf: number; stale?: boolean }
+  | { state: 'loaded'; asOf: number }
   | { state: 'failed'; reason: string; asOf?: number | undefined };
 
 /** One participant and what is known of it. A new object exactly when something in it changed. */
@@ -173,24 +173,9 @@ export class TimelineStore {
     this.#changed(participantId);
   }
 
-  /** Whether the lane's events have yet to be loaded, or loaded anew. A failed lane waits for a hand. */
-  needsLoad(id: string): boolean {
-    const load = this.#loads.get(id) ?? NOT_LOADED;
-    return (
-      load.state === 'not-loaded' ||
-      load.state === 'loading' ||
-      (load.state === 'loaded' && load.stale === true)
-    );
-  }
-
-  /**
-   * What is loaded may have changed since: it stays on screen, with its age, until it is loaded anew.
-   * @param final the time (milliseconds since the epoch) from which on nothing changes any more: the session's end
-   */
-  markStale(final = Number.POSITIVE_INFINITY): void {
-    for (const [id, load] of this.#loads) {
-      if (load.state === 'loaded' && load.asOf < final) this.setLoad(id, { ...load, stale: true });
-    }
+  /** How far the events of a participant are known, who need not be listed yet. */
+  loadOf(id: string): LaneLoad {
+    return this.#loads.get(id) ?? NOT_LOADED;
   }
 
   #changed(laneId?: string): void {
