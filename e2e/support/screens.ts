@@ -75,6 +75,7 @@ export const SCREENS: readonly Screen[] = [
     address: ({ encoderConfigurationId }) => paths.encoderConfiguration(connection, encoderConfigurationId),
   },
   { name: 'storage-configurations', address: () => paths.storageConfigurations(connection) },
+  { name: 'jobs', address: () => paths.jobs(connection) },
   {
     name: 'storage-configuration',
     address: ({ storageConfigurationId }) => paths.storageConfiguration(connection, storageConfigurationId),

@@ -25,7 +25,7 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
   { endpoint: notices.acknowledge, body: { ids: ['AbCdEfGhIjKlMnOpQrStUv'] } },
   { endpoint: notices.mute, body: { kind: 'publish_error', minutes: 60 } },
   { endpoint: notices.unmute, body: { kind: 'publish_error' } },
-  { endpoint: sessions.startLoading, body: { whose: 'publishers' } },
+  { endpoint: sessions.startLoading, body: { whose: 'publishers', anew: true } },
   { endpoint: sessions.wantEvents, body: { browser: 'browser-one', participantIds: [] } },
 ];
 

@@ -37,4 +37,8 @@ export const WantedEvents = z.strictObject({
   participantIds: z.array(ParticipantId).check(z.maxLength(200)),
 });
 
-export const StartLoading = z.strictObject({ whose: z.enum(WHOSE) });
+export const StartLoading = z.strictObject({
+  whose: z.enum(WHOSE),
+  /** Somebody asks for what is newest: also what was loaded a moment ago is looked at again. */
+  anew: z.optional(z.boolean()),
+});

@@ -1,4 +1,13 @@
-import { Blocks, Clapperboard, Database, Gauge, KeyRound, RadioTower, SlidersHorizontal } from 'lucide-react';
+import {
+  Blocks,
+  Clapperboard,
+  Database,
+  Gauge,
+  KeyRound,
+  ListTodo,
+  RadioTower,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { paths } from '#web/nav/paths.ts';
 
 /** Where the navigation leads, in its order. */
@@ -10,4 +19,5 @@ export const DESTINATIONS = [
   { label: 'Ingest configurations', Icon: RadioTower, to: paths.ingestConfigurations, keys: 'g i' },
   { label: 'Public keys', Icon: KeyRound, to: paths.publicKeys, keys: 'g k' },
   { label: 'Capacity', Icon: Gauge, to: paths.capacity, keys: 'g q' },
+  { label: 'Jobs', Icon: ListTodo, to: paths.jobs, keys: 'g j' },
 ] as const;

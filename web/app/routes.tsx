@@ -119,6 +119,12 @@ export const makeRoutes = (): RouteObject[] => [
               Component: (await import('#web/features/capacity/capacity-page.tsx')).CapacityPage,
             }),
           },
+          {
+            path: 'jobs',
+            lazy: async () => ({
+              Component: (await import('#web/features/jobs/jobs-page.tsx')).JobsPage,
+            }),
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

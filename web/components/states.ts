@@ -81,6 +81,19 @@ export const STATE_LOOKS = {
     ACTIVE: { word: 'Replicating', tone: 'live', shape: 'dot' },
     STOPPED: stopped,
   },
+  job: {
+    queued: {
+      word: 'Waiting',
+      tone: 'neutral',
+      shape: 'ring',
+      meaning: 'It begins as soon as another one of its kind has ended.',
+    },
+    running: { word: 'Running', tone: 'info', shape: 'half' },
+    paused: { word: 'Paused', tone: 'warn', shape: 'ring' },
+    done: { word: 'Done', tone: 'neutral', shape: 'dot' },
+    failed,
+    cancelled: { word: 'Cancelled', tone: 'neutral', shape: 'dash' },
+  },
 } satisfies Record<string, Record<string, StateLook>>;
 
 export type StateKind = keyof typeof STATE_LOOKS;

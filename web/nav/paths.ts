@@ -22,4 +22,5 @@ export const paths = {
   publicKeys: (connection: string) => at(connection, 'public-keys'),
   publicKey: (connection: string, id: string) => at(connection, 'public-keys', id),
   capacity: (connection: string) => at(connection, 'capacity'),
+  jobs: (connection: string) => at(connection, 'jobs'),
 } as const;

@@ -29,7 +29,7 @@ export function sessionEventHandlers(
 
     eventsLoad: async (address) => events.load(address),
 
-    startLoading: async ({ body, ...address }) => events.start(address, body.whose),
+    startLoading: async ({ body, ...address }) => events.start(address, body.whose, body.anew ?? false),
 
     wantEvents: async ({ body, ...address }) => events.want(address, body.browser, body.participantIds),
   };

@@ -47,7 +47,8 @@ const start = async (
   running: RunningConsole,
   address: Address,
   whose: 'publishers' | 'everybody' = 'everybody',
-) => call(running, sessions.startLoading, { ...address, body: { whose } });
+  anew = false,
+) => call(running, sessions.startLoading, { ...address, body: { whose, anew } });
 const load = async (running: RunningConsole, address: Address) =>
   call(running, sessions.eventsLoad, { ...address });
 const jobOf = async (running: RunningConsole, address: Address): Promise<Job> =>
@@ -180,6 +181,21 @@ describe('loading the events of a session', () => {
     const { items } = await call(running, jobs.list, { connection });
     expect(items.filter(({ state }) => state === 'running')).toHaveLength(1);
     expect(new Set(askedFor(running)).size).toBe(askedFor(running).length);
+  });
+
+  it('a moment ago is as good as now, unless somebody asks for what is newest', async () => {
+    const running = await console();
+    const address = await liveSession(running, 'town-hall-q4-overflow');
+    await start(running, address);
+    await ended(running, address);
+    running.emulator.calls.clear();
+    await start(running, address);
+    await start(running, address, 'publishers');
+    expect((await jobOf(running, address)).state).toBe('done');
+    expect(running.emulator.calls.list()).toEqual([]);
+    await start(running, address, 'everybody', true);
+    await ended(running, address);
+    await expect.poll(() => running.emulator.calls.list().length).toBeGreaterThan(0);
   });
 
   it('rests while it is paused, goes on where it was, and keeps what it had when it is cancelled', async () => {

@@ -6,4 +6,5 @@ export interface SessionAddress {
   sessionId: string;
 }
 
-export const addressKey = ({ connection, sessionId }: SessionAddress): string => `${connection}/${sessionId}`;
+export const addressKey = ({ connection, sessionId }: Omit<SessionAddress, 'stageId'>): string =>
+  `${connection}/${sessionId}`;

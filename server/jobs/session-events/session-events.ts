@@ -22,8 +22,11 @@ import { WantedLanes } from './wanted-lanes.ts';
 export interface SessionEvents {
   /** How far a session is. Asks AWS for nothing. */
   load(address: SessionAddress): Promise<EventsLoad>;
-  /** Starts loading, or joins who does already, and tries again what failed. */
-  start(address: SessionAddress, whose: Whose): Promise<EventsLoad>;
+  /**
+   * Starts loading, or joins who does already, and tries again what failed.
+   * @param anew false: what was loaded whole a moment ago, by whoever else came, will do
+   */
+  start(address: SessionAddress, whose: Whose, anew: boolean): Promise<EventsLoad>;
   /** A browser's screen: that is loaded first, with a job or without. */
   want(address: SessionAddress, browser: string, participantIds: readonly string[]): Promise<EventsLoad>;
   /** The first block after one; undefined where there is none. */
@@ -47,6 +50,8 @@ const SHOW_EVERY_MS = 250;
 const FAILURES_TOLD = 200;
 /** A session that nobody looks at and nothing is loaded of is forgotten after a while; its events are on the disk. */
 const IDLE_MS = 60_000;
+/** What was loaded so long ago at most is as good as new to whoever comes now; as in the browser. */
+const FRESH_MS = 15_000;
 
 interface Open {
   address: SessionAddress;
@@ -55,6 +60,8 @@ interface Open {
   follow: FollowLive;
   show: Throttled;
   usedAt: number;
+  /** When a job last had loaded it, on a clock that only goes forward. */
+  doneAt: number | undefined;
 }
 
 /** Opens the loading of events; its kind of job is defined by this, so that what an earlier process began goes on. */
@@ -102,7 +109,15 @@ export function createSessionEvents(dependencies: SessionEventsDependencies): Se
       reportDefect: (err) => logger.error({ err, ...address }, 'events could not be loaded'),
     });
     const follow = new FollowLive(loader, connection);
-    const session: Open = { address, loader, wanted, follow, show, usedAt: performance.now() };
+    const session: Open = {
+      address,
+      loader,
+      wanted,
+      follow,
+      show,
+      usedAt: performance.now(),
+      doneAt: undefined,
+    };
     return session;
   }
 
@@ -185,9 +200,11 @@ export function createSessionEvents(dependencies: SessionEventsDependencies): Se
   }, LOOK_EVERY_MS);
   looking.unref();
 
-  jobs.observe(LOAD_EVENTS_JOB, (connection, { task }) => {
-    const sessionId = String(task['sessionId']);
-    opened.get(addressKey({ connection, stageId: '', sessionId }))?.show.ask();
+  jobs.observe(LOAD_EVENTS_JOB, (connection, { task, state }) => {
+    const session = opened.get(addressKey({ connection, sessionId: String(task['sessionId']) }));
+    if (session === undefined) return;
+    if (state === 'done') session.doneAt = performance.now();
+    session.show.ask();
   });
   jobs.define(
     loadEventsJob({
@@ -201,22 +218,21 @@ export function createSessionEvents(dependencies: SessionEventsDependencies): Se
   return {
     load,
 
-    async start(address, whose) {
+    async start(address, whose, anew) {
       const before = await load(address);
       if (before.whole) return before;
       const { connection, stageId, sessionId } = address;
+      const session = await open(address);
+      const { doneAt } = session;
+      const lately = doneAt !== undefined && performance.now() - doneAt < FRESH_MS;
+      if (lately && !anew && before.job?.state === 'done' && covers(before.job, whose)) return before;
       const unfinished = lastJob(address);
-      const everybodyIsOn =
-        unfinished !== undefined &&
-        isUnfinished(unfinished.state) &&
-        unfinished.task['whose'] === 'everybody';
-      if (!everybodyIsOn) {
-        // Everybody includes the publishers.
+      const joins = unfinished !== undefined && isUnfinished(unfinished.state) && covers(unfinished, whose);
+      if (!joins) {
         if (unfinished !== undefined && whose === 'everybody') jobs.cancel(connection, unfinished.id);
         jobs.start(connection, LOAD_EVENTS_JOB, { stageId, sessionId, whose });
       }
-      const { loader } = await open(address);
-      loader.forgive();
+      session.loader.forgive();
       return load(address);
     },
 
@@ -250,4 +266,9 @@ export function createSessionEvents(dependencies: SessionEventsDependencies): Se
       for (const { show } of opened.values()) show.flush();
     },
   };
+}
+
+/** Everybody includes the publishers. */
+function covers({ task }: Job, whose: Whose): boolean {
+  return task['whose'] === 'everybody' || task['whose'] === whose;
 }

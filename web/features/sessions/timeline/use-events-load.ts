@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { Input } from '#shared/contract/endpoint.ts';
 import { isUnfinished } from '#shared/jobs/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
 import type { EventsLoad, Whose } from '#shared/sessions/events-load.ts';
@@ -55,7 +56,8 @@ export function useEventsLoad({ address, kept, people }: Visit): EventsLoading {
   }, [kept, timeline, load]);
 
   const begin = useMutation({
-    mutationFn: async (whose: Whose) => request(sessions.startLoading, { ...address, body: { whose } }),
+    mutationFn: async (body: Input<typeof sessions.startLoading>['body']) =>
+      request(sessions.startLoading, { ...address, body }),
     onSuccess: (answer) => tell(client, address, answer),
   });
   const start = begin.mutate;
@@ -64,15 +66,16 @@ export function useEventsLoad({ address, kept, people }: Visit): EventsLoading {
   useEffect(() => {
     if (people === undefined || people === 0 || !load || begun.current === kept) return;
     begun.current = kept;
-    if (!kept.isFresh(Date.now()) && mayBegin(load)) start(atFirst);
+    if (!kept.isFresh(Date.now()) && mayBegin(load)) start({ whose: atFirst });
   }, [kept, people, load, start, atFirst]);
 
   const error = begin.error ?? query.error;
   return {
     load,
     failure: error ? asFailure(error) : fetchFailure,
-    loadAll: () => start('everybody'),
-    refresh: () => start(load?.job?.task['whose'] === 'everybody' ? 'everybody' : atFirst),
+    loadAll: () => start({ whose: 'everybody' }),
+    refresh: () =>
+      start({ whose: load?.job?.task['whose'] === 'everybody' ? 'everybody' : atFirst, anew: true }),
   };
 }
 
