@@ -42,12 +42,15 @@ export function loadEventsJob({ db, blocks, connections, open }: LoadEventsDepen
     const since = mark.success ? mark.data.since : asOf.getTime();
     job.save({ ...job.progress, words: 'Asking who took part' }, { since });
 
-    const listed = await allParticipants(caller, { stageArn, sessionId }, how);
-    const hadErrors = await peopleWithErrors(db, address);
-    loader.peopleAt = listed.asOf.getTime();
-    for (const summary of listed.items) {
-      const person = personOf(summary, hadErrors);
-      if (person !== undefined) loader.people.set(person.id, person);
+    // A list of thousands takes half a minute: one that was made for this job, before a pause, will do.
+    if (!mark.success || loader.peopleAt < since) {
+      const listed = await allParticipants(caller, { stageArn, sessionId }, how);
+      const hadErrors = await peopleWithErrors(db, address);
+      loader.peopleAt = listed.asOf.getTime();
+      for (const summary of listed.items) {
+        const person = personOf(summary, hadErrors);
+        if (person !== undefined) loader.people.set(person.id, person);
+      }
     }
     const everybody = inOrder([...loader.people.values()]);
     const asked = whose === 'everybody' ? everybody : everybody.filter((person) => rankOf(person) < 2);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { sessions } from '#shared/sessions/contract.ts';
 import { newRequestId } from '#web/api/sent-requests.ts';
 import { request } from '#web/api/request.ts';
@@ -34,6 +34,8 @@ export function useLaneLoading({ address, timeline, ids, rows, onScreen, live }:
   const client = useQueryClient();
   const { connection, stageId, sessionId } = address;
   const { first, end } = rows;
+  /** What the server was told last, and when by the browser's clock: a list that grows leaves the view as it is. */
+  const said = useRef({ lanes: '', at: 0 });
   useEffect(() => {
     const where = { connection, stageId, sessionId };
     let stopped = false;
@@ -41,6 +43,10 @@ export function useLaneLoading({ address, timeline, ids, rows, onScreen, live }:
       const participantIds = onScreen ? ids.slice(first, Math.min(end, first + AT_MOST)) : [];
       timeline.look(participantIds);
       if (!timeline.waiting && !(live && participantIds.length > 0)) return;
+      const lanes = `${sessionId} ${participantIds.join()}`;
+      const now = Date.now();
+      if (said.current.lanes === lanes && now - said.current.at < SAY_AGAIN_MS - REST_MS) return;
+      said.current = { lanes, at: now };
       const body = { browser: BROWSER, participantIds: [...participantIds] };
       const load = await request(sessions.wantEvents, { ...where, body });
       if (!stopped) tell(client, where, load);
