@@ -11,6 +11,10 @@ import type { PollingLoad } from './polling-load.ts';
 const UNKNOWN: Rhythm = { leastMs: 2_000, calmMs: 8_000 };
 /** Milliseconds between two looks that were hurried, from the start of one to the start of the next. */
 const HURRIED_MS = 1_000;
+/** Whoever subscribes has just loaded the page: the first look need not ask again. */
+const JUST_LOADED_MS = 2_000;
+/** Two who look within so many milliseconds, a click and a poller, see the same. */
+const HELD_MS = 400;
 /** Milliseconds of rest after a look, however long it took. */
 const REST_MS = 200;
 
@@ -33,6 +37,7 @@ export class FeedLoop {
   readonly #end = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
+  #looked = false;
   #hurried = false;
   #startedAt = Number.NEGATIVE_INFINITY;
   #rhythm: Rhythm = UNKNOWN;
@@ -84,7 +89,7 @@ export class FeedLoop {
     this.#hurried = false;
     this.#startedAt = performance.now();
     try {
-      const look = await feed.look(signal);
+      const look = await feed.look(signal, this.#looked ? HELD_MS : JUST_LOADED_MS);
       if (signal.aborted) return;
       this.#take(look);
     } catch (error) {
@@ -110,6 +115,7 @@ export class FeedLoop {
   #take(look: Look): void {
     const { feed, load, publish } = this.#options;
     const { changed, news } = this.#held.take(look);
+    this.#looked = true;
     this.#pace.found(changed);
     this.#failure = undefined;
     const outlook = feed.outlook(look);

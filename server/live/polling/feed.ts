@@ -30,7 +30,8 @@ export interface Feed {
   operation: Operation;
   /** The member that tells items of a list apart. */
   by?: string;
-  look: (signal: AbortSignal) => Promise<Look>;
+  /** @param notOlderMs what is held of AWS's answers will do as long as it is not older than that */
+  look: (signal: AbortSignal, notOlderMs: number) => Promise<Look>;
   /** What a look means for the next one. */
   outlook: (look: Look) => Outlook;
 }

@@ -8,12 +8,6 @@ import type { Look } from './feed.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/**
- * A look is made when something newer is wanted: only an answer that has come within so many milliseconds, because
- * somebody else has just asked, is as good.
- */
-const JUST_NOW_MS = 400;
-
 /** A handler of the API, as a feed uses it. */
 export type Handler = (input: never, context: RequestContext) => unknown;
 
@@ -24,7 +18,12 @@ const MOST_PAGES = 1_000;
 
 const quiet = createLogger('silent');
 
-function contextOf(connections: Connections, endpoint: JsonEndpoint, signal: AbortSignal): RequestContext {
+function contextOf(
+  connections: Connections,
+  endpoint: JsonEndpoint,
+  signal: AbortSignal,
+  accept: number,
+): RequestContext {
   return {
     requestId: 'live',
     signal,
@@ -33,7 +32,7 @@ function contextOf(connections: Connections, endpoint: JsonEndpoint, signal: Abo
     upstream: (id) =>
       bindUpstream(connections.get(id), endpoint, signal, () => undefined, {
         priority: 'hover',
-        accept: JUST_NOW_MS,
+        accept,
       }),
   };
 }
@@ -45,22 +44,23 @@ async function ask(
   handler: Handler,
   input: Input,
   signal: AbortSignal,
+  notOlderMs: number,
 ): Promise<{ item?: unknown; items?: unknown[]; nextToken?: string; asOf: string }> {
-  const answer = await handler(input as never, contextOf(connections, endpoint, signal));
+  const answer = await handler(input as never, contextOf(connections, endpoint, signal, notOlderMs));
   return encodeOutput(endpoint, endpoint.output, answer, undefined) as { asOf: string };
 }
 
 /** Looks at one item. */
 export function lookAtItem(connections: Connections, endpoint: JsonEndpoint, handler: Handler, input: Input) {
-  return async (signal: AbortSignal): Promise<Look & { kind: 'item' }> => {
-    const { item, asOf } = await ask(connections, endpoint, handler, input, signal);
+  return async (signal: AbortSignal, notOlderMs: number): Promise<Look & { kind: 'item' }> => {
+    const { item, asOf } = await ask(connections, endpoint, handler, input, signal, notOlderMs);
     return { kind: 'item', item, asOf };
   };
 }
 
 /** Looks at a whole list, page by page. Its age is that of the first page: never younger than the truth. */
 export function lookAtList(connections: Connections, endpoint: JsonEndpoint, handler: Handler, input: Input) {
-  return async (signal: AbortSignal): Promise<Look & { kind: 'list' }> => {
+  return async (signal: AbortSignal, notOlderMs: number): Promise<Look & { kind: 'list' }> => {
     const items: unknown[] = [];
     let asOf: string | undefined;
     let nextToken: string | undefined;
@@ -72,6 +72,7 @@ export function lookAtList(connections: Connections, endpoint: JsonEndpoint, han
         handler,
         { ...input, maxResults: PAGE, ...(nextToken === undefined ? {} : { nextToken }) },
         signal,
+        notOlderMs,
       );
       for (const item of page.items ?? []) items.push(item);
       asOf ??= page.asOf;

@@ -143,11 +143,11 @@ function participantFeeds(
       endpoint: participants.get,
       input,
       operation: 'GetParticipant',
-      async look(signal) {
-        const look = await lookAtPerson(signal);
+      async look(signal, notOlderMs) {
+        const look = await lookAtPerson(signal, notOlderMs);
         // Somebody who has left may come back as long as the session goes on.
         if (!over && itemOf<Participant>(look).state === 'DISCONNECTED')
-          over = isOver(await lookAtSession(signal));
+          over = isOver(await lookAtSession(signal, notOlderMs));
         return look;
       },
       outlook: () => (over ? 'settled' : ITEM),
