@@ -10,6 +10,7 @@ import { HeaderRow } from './header-row.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { TableRow } from './table-row.tsx';
 import { useRowWindow } from './use-row-window.ts';
+import { useSteadyOrder } from './use-steady-order.ts';
 
 interface DataTableProps<Row> {
   /** What the table lists: its accessible name. */
@@ -42,8 +43,9 @@ const LEAST_FILL = 120;
 
 /** A native table of which only the rows in view exist. Rows are all of one height, so nothing jumps. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, rowHref, sort, onSort, height, empty, incomplete, onRowsShown } = props;
+  const { label, rowKey, rowHref, sort, onSort, height, empty, incomplete, onRowsShown } = props;
   const { growLimit = GROW_LIMIT_ROWS } = props;
+  const { rows, pointer } = useSteadyOrder(props.rows, rowKey, `${sort?.column} ${sort?.descending}`);
   const viewport = useViewport();
   const columns = useMemo(
     () => props.columns.filter((column) => !column.from || reaches(viewport, column.from)),
@@ -93,6 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
         height === 'fill' && 'min-h-0 grow rounded-t-md border-x border-t border-line',
       )}
+      {...pointer}
       style={height === 'grow' ? { maxHeight: rowHeight * (growLimit + 1.5) } : undefined}
     >
       <table
