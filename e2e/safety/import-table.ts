@@ -20,7 +20,7 @@ const ANY_PACKAGE_OF_THE_SERVER =
 const SERVER_PART = '(?:http|aws|store|live|jobs|recorder|notices|search|indexer)';
 const SERVER_PARTS = ['shared/.*', `server/${SERVER_PART}/.*`, 'server/config\\.ts'];
 const WEB_BASE = ['web/(ui|lib)/.*'];
-const WEB_DATA = [...WEB_BASE, 'shared/.*', 'web/api/.*'];
+const WEB_DATA = [...WEB_BASE, 'shared/.*', 'web/(api|live)/.*'];
 
 export const IMPORT_TABLE: Row[] = [
   {
@@ -71,6 +71,12 @@ export const IMPORT_TABLE: Row[] = [
     files: ['web/(api|lib)/.*', 'shared/.*'],
     packages: ['react', '@tanstack/react-query', 'zod'],
     why: 'the client is made from the contract and knows no screen',
+  },
+  {
+    from: /^web\/live\//,
+    files: ['web/(live|api|lib)/.*', 'shared/.*'],
+    packages: ['react', '@tanstack/react-query'],
+    why: 'the stream feeds the cache of the client and knows no screen',
   },
   {
     from: /^web\/(form|table|nav)\//,

@@ -35,6 +35,12 @@ export function stretchShown(page: Page): Locator {
   return panel(page, 'Timeline').getByText(/\d\d:\d\d:\d\d – [-\d ]*\d\d:\d\d:\d\d [A-Z]+/);
 }
 
+/** Stops the live data of a page, which would heal by itself what a test wants to heal by hand. */
+export async function pauseLive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pause (p)' }).click();
+  await expect(page.getByRole('button', { name: 'Go on with live data (p)' })).toBeVisible();
+}
+
 /** Waits until a page has loaded all it loads by itself: nothing is drawn as loading and nothing is being asked. */
 export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -11,6 +11,11 @@ const watched = new WeakMap<Page, Traffic>();
 /** Longer than the console itself rests before it asks for what has come into view. */
 const QUIET_MS = 500;
 
+/** The page is told that the script of a shared worker is fetched, and never that it has come. */
+function isOfWorker(request: Request): boolean {
+  return /\/live-worker[^/]*\.js$/.test(new URL(request.url()).pathname);
+}
+
 /** Follows the requests of a page from now on. */
 export function watchTraffic(page: Page): void {
   const traffic: Traffic = { underWay: new Set(), lastChange: Date.now() };
@@ -19,7 +24,9 @@ export function watchTraffic(page: Page): void {
     apply();
     traffic.lastChange = Date.now();
   };
-  page.on('request', (request) => change(() => traffic.underWay.add(request)));
+  page.on('request', (request) => {
+    if (!isOfWorker(request)) change(() => traffic.underWay.add(request));
+  });
   page.on('requestfinished', (request) => change(() => traffic.underWay.delete(request)));
   page.on('requestfailed', (request) => change(() => traffic.underWay.delete(request)));
 }

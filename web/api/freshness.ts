@@ -8,4 +8,6 @@ export interface Freshness {
   receivedAt: number;
   /** There where AWS gave nothing newer: what went wrong. */
   stale?: Stale | undefined;
+  /** It came by itself over the live stream, and was not asked for. */
+  pushed?: boolean | undefined;
 }

@@ -24,6 +24,7 @@ interface Snapshot {
   item: unknown;
   asOf: string;
   stale?: Stale | undefined;
+  pushed?: boolean;
 }
 
 /** The endpoints that answer one item with its time. */
@@ -50,7 +51,12 @@ export function useItem<E extends JsonEndpoint>(
   return {
     state: 'ready',
     data: answer.item,
-    freshness: { asOf: answer.asOf, receivedAt: query.dataUpdatedAt, stale: answer.stale },
+    freshness: {
+      asOf: answer.asOf,
+      receivedAt: query.dataUpdatedAt,
+      stale: answer.stale,
+      pushed: answer.pushed,
+    },
     refreshing: query.isFetching,
     refreshFailure: failure,
     retry,

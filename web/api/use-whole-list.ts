@@ -107,7 +107,7 @@ export function useWholeList<E extends JsonEndpoint>(
     items: list.items,
     pageEnds: list.pageEnds,
     progress: progressOf(list.nextToken === undefined, query.isFetching, failure, loadedAnew),
-    freshness: { asOf: list.asOf, receivedAt: list.receivedAt, stale: list.stale },
+    freshness: { asOf: list.asOf, receivedAt: list.receivedAt, stale: list.stale, pushed: list.pushed },
     retry,
   };
 }

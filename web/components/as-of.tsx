@@ -11,6 +11,12 @@ function tickAfter(age: number): number {
   return age < 3_600_000 ? 15_000 : 300_000;
 }
 
+interface AsOfProps {
+  freshness: Freshness;
+  /** Without “8 s ago”: it is kept up to date, or changes no more. */
+  ageless?: boolean;
+}
+
 const REASONS: Partial<Record<ErrorCode, string>> = {
   queue_full: 'too much is waiting',
   aws_throttled: 'AWS asks for fewer requests',
@@ -35,21 +41,22 @@ function NotRenewed({ stale }: { stale: Stale }) {
  * “as of 14:05:12 UTC · 8 s ago”: the upstream's time, and how long this browser has had the data. Where AWS gave nothing
  * newer, that stands in place of how long.
  */
-export function AsOf({ freshness }: { freshness: Freshness }) {
+export function AsOf({ freshness, ageless = false }: AsOfProps) {
   const [now, setNow] = useState(Date.now);
   const age = now - freshness.receivedAt;
   useEffect(() => {
+    if (ageless) return;
     const timer = setTimeout(() => setNow(Date.now()), tickAfter(Date.now() - freshness.receivedAt));
     return () => clearTimeout(timer);
-  }, [now, freshness.receivedAt]);
+  }, [now, freshness.receivedAt, ageless]);
   return (
     <span className={freshness.stale ? 'text-muted' : 'whitespace-nowrap text-muted'}>
       as of <Time at={freshness.asOf} form="time" />
-      <span aria-hidden> · </span>
+      {(freshness.stale !== undefined || !ageless) && <span aria-hidden> · </span>}
       {freshness.stale ? (
         <NotRenewed stale={freshness.stale} />
       ) : (
-        <span className="inline-block min-w-12">{formatAge(age)}</span>
+        !ageless && <span className="inline-block min-w-12">{formatAge(age)}</span>
       )}
     </span>
   );

@@ -1,16 +1,18 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { ChevronLeft, RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronLeft, Pause, Play, RotateCw } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 import { connections } from '#shared/connections/contract.ts';
+import type { Topic } from '#shared/live/topic.ts';
 import type { Freshness } from '#web/api/freshness.ts';
 import { reload } from '#web/api/reload.ts';
 import { classNames } from '#web/lib/class-names.ts';
-import { Button } from '#web/ui/button.tsx';
+import { useLive } from '#web/live/use-live.ts';
+import { Button, IconButton } from '#web/ui/button.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
-import { AsOf } from './as-of.tsx';
 import { useCrumbSlot } from './crumb-slot.tsx';
+import { LiveAge } from './live-age.tsx';
 import { useArrival } from './use-arrival.ts';
 
 export interface Crumb {
@@ -29,6 +31,8 @@ interface PageProps {
   actions?: ReactNode;
   /** The age of the page's main data; absent until it is there. */
   freshness: Freshness | undefined;
+  /** What keeps the page up to date; without it the page is as old as its last loading. */
+  live?: Topic | undefined;
   /** Beside the Refresh button while it runs: `400 loaded`. */
   refreshNote?: string | undefined;
   /** Besides everything the page holds through the query cache: what else Refresh shall load anew. */
@@ -51,6 +55,7 @@ export function Page(props: PageProps) {
     facts,
     actions,
     freshness,
+    live,
     refreshNote,
     onRefresh,
     layout = 'document',
@@ -65,7 +70,14 @@ export function Page(props: PageProps) {
     onRefresh?.();
     void reload(client, { type: 'active', ...loadedByPages });
   };
-  useShortcuts([{ keys: 'r', label: 'Refresh', run: refresh }]);
+  const [paused, setPaused] = useState(false);
+  const status = useLive(paused ? undefined : live);
+  const canPause = live !== undefined && (paused || status !== undefined);
+  const pause = () => setPaused(!paused);
+  useShortcuts([
+    { keys: 'r', label: 'Refresh', run: refresh },
+    ...(canPause ? [{ keys: 'p', label: 'Pause, or go on with live data', run: pause }] : []),
+  ]);
   return (
     <div className={classNames('flex min-w-0 flex-col', layout === 'fill' ? 'h-full min-h-0' : 'min-h-full')}>
       <title>{`${title} · Callboard`}</title>
@@ -97,7 +109,7 @@ export function Page(props: PageProps) {
           <div className="flex items-center justify-end gap-3 text-xs max-sm:w-full">
             {/* Holds its place from the start, so that nothing moves when the age is known. */}
             <span className="flex justify-end max-sm:mr-auto sm:min-w-48">
-              {freshness && <AsOf freshness={freshness} />}
+              {freshness && <LiveAge freshness={freshness} status={status} paused={paused} />}
             </span>
             {actions}
             <Button
@@ -110,6 +122,16 @@ export function Page(props: PageProps) {
               <RotateCw size={14} aria-hidden className={busy ? 'animate-breathe' : undefined} />
               {busy ? (refreshNote ?? 'Loading…') : 'Refresh'}
             </Button>
+            {live && (
+              // There from the start, so that nothing moves when the stream is.
+              <IconButton
+                small
+                label={paused ? 'Go on with live data (p)' : 'Pause (p)'}
+                icon={paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+                aria-disabled={!canPause}
+                onClick={() => canPause && pause()}
+              />
+            )}
           </div>
         </div>
         {facts}

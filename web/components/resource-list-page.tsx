@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import type { Topic } from '#shared/live/topic.ts';
 import type { WholeList } from '#web/api/use-whole-list.ts';
 import { type Filterable, matches, parseFilter, asksForState, toggleState } from '#web/lib/list-filter.ts';
 import { useSearchText } from '#web/nav/search-state.ts';
@@ -24,6 +25,8 @@ interface ResourceListPageProps<Row extends ListedResource, State extends string
   what: string;
   list: WholeList<Row>;
   endpoint: { aws: readonly string[] };
+  /** As in `<Page>`. */
+  live?: Topic | undefined;
   /** The same array at every drawing, unless something in it has changed. */
   columns: readonly Column<Row>[];
   sortedBy: Sort;
@@ -88,6 +91,7 @@ export function ResourceListPage<Row extends ListedResource, State extends strin
       title={title}
       note={ready && <Count list={ready} narrowed={widen !== undefined} />}
       crumbs={[]}
+      live={props.live}
       freshness={ready?.freshness}
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
       layout="fill"

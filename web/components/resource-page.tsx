@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Topic } from '#shared/live/topic.ts';
 import type { Load } from '#web/api/use-item.ts';
 import { IdText } from './id-text.tsx';
 import { LoadGate } from './load-gate.tsx';
@@ -14,6 +15,8 @@ interface ResourcePageProps<Item> {
   /** The heading of a resource that has no name; without it, the name, with the id beside it. */
   title?: string;
   crumb: Crumb;
+  /** As in `<Page>`. */
+  live?: Topic;
   /** Beside the heading. */
   note?: ReactNode;
   facts?: ReactNode;
@@ -24,7 +27,7 @@ interface ResourcePageProps<Item> {
 
 /** The page of one resource: its name and id, and panels that are all of one answer and so of one age. */
 export function ResourcePage<Item extends ListedResource>(props: ResourcePageProps<Item>) {
-  const { load, endpoint, what, id, title, crumb, note, facts, goneAdvice, children } = props;
+  const { load, endpoint, what, id, title, crumb, live, note, facts, goneAdvice, children } = props;
   const item = load.state === 'ready' ? load.data : undefined;
   return (
     <Page
@@ -36,6 +39,7 @@ export function ResourcePage<Item extends ListedResource>(props: ResourcePagePro
         </>
       }
       crumbs={[crumb]}
+      live={live}
       freshness={load.state === 'ready' ? load.freshness : undefined}
       facts={load.state !== 'failed' && facts}
     >

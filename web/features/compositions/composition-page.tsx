@@ -40,6 +40,7 @@ export function CompositionPage() {
       id={compositionId}
       title={`Composition ${compositionId}`}
       crumb={{ label: 'Compositions', to: paths.compositions(connection) }}
+      live={{ kind: 'composition', connection, compositionId }}
       note={composition && <StateBadge kind="composition" value={composition.state} />}
       facts={<FactsRow facts={compositionFacts({ composition, stageName, asOf })} />}
       goneAdvice={goneAdvice(told)}

@@ -52,6 +52,8 @@ export function CompositionsPage() {
       placeholder="Stage, id or tag"
       list={list}
       endpoint={compositions.list}
+      // What AWS has filtered is not pushed: it is as old as its loading.
+      live={stage || encoder ? undefined : { kind: 'compositions', connection }}
       columns={columns}
       sortedBy={PROBLEMS_FIRST}
       hrefOf={({ arn }) => paths.composition(connection, idOf(arn))}

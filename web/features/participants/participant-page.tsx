@@ -49,6 +49,7 @@ export function ParticipantPage() {
         { label: sessionId, to: paths.session(connection, stageId, sessionId) },
       ]}
       freshness={load.state === 'ready' ? load.freshness : undefined}
+      live={{ kind: 'participant', ...input }}
       facts={gone ? undefined : <FactsRow facts={participantFacts({ load, events, rows })} />}
     >
       {gone ? (

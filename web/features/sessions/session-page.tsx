@@ -82,6 +82,7 @@ export function SessionPage() {
         { label: stageName, to: paths.stage(connection, stageId) },
       ]}
       freshness={known?.freshness}
+      live={{ kind: 'session', ...address }}
       refreshNote={
         list?.progress.kind === 'refreshing' && list.progress.loaded > 0
           ? `${list.progress.loaded} loaded`

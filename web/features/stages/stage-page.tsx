@@ -31,11 +31,7 @@ export function StagePage() {
   const freshness = load.state === 'ready' ? load.freshness : undefined;
 
   const sessionId = stage?.activeSessionId || undefined;
-  const live = useLiveFacts(
-    connection,
-    sessionId === undefined ? [] : [{ stageId, sessionId }],
-    freshness?.receivedAt ?? 0,
-  );
+  const live = useLiveFacts(connection, sessionId === undefined ? [] : [{ stageId, sessionId }], freshness);
   const row = stage && stageRow(stage, live.known);
   const unchecked = row && !row.checked ? whyUnchecked(live, row) : undefined;
   const gone = load.state === 'failed' && isGone(load.failure) ? load : undefined;
@@ -56,6 +52,7 @@ export function StagePage() {
       }
       crumbs={[{ label: 'Stages', to: paths.stages(connection) }]}
       freshness={freshness}
+      live={{ kind: 'stage', connection, stageId }}
       facts={gone ? undefined : <FactsRow facts={stageFacts({ load, row, sessions: sessionList })} />}
     >
       {gone ? (

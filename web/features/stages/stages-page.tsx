@@ -37,7 +37,7 @@ export function StagesPage() {
     () => wantedStages(items ?? [], onScreen, asksForState(terms, 'ending')),
     [onScreen, terms, items],
   );
-  const facts = useLiveFacts(connection, toCheck, ready?.freshness.receivedAt ?? 0);
+  const facts = useLiveFacts(connection, toCheck, ready?.freshness);
   const { known } = facts;
   const rows = useMemo(() => (items ?? []).map((stage) => stageRow(stage, known)), [items, known]);
   const shown = useMemo(() => rows.filter((row) => matches(terms, row)).length, [rows, terms]);
@@ -57,6 +57,7 @@ export function StagesPage() {
       }
       crumbs={[]}
       freshness={ready?.freshness}
+      live={{ kind: 'stages', connection }}
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
       layout="fill"
     >

@@ -2,8 +2,22 @@ import { type FetchQueryOptions, type QueryKey, useQueryClient } from '@tanstack
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { participants } from '#shared/participants/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
+import type { Freshness } from '#web/api/freshness.ts';
 import { q } from '#web/api/query.ts';
 import { LiveFactsLoader, type LiveStage, publisherPresence } from './live-facts.ts';
+
+/** A list that is pushed comes every few seconds; each live stage on screen costs a call of its own each round. */
+const ROUND_MS = 30_000;
+
+/** When the stages wanted were last to be asked about anew. */
+function useRound(list: Freshness | undefined): number {
+  const [round, setRound] = useState(0);
+  const { receivedAt = 0, pushed = false } = list ?? {};
+  const next = receivedAt - round > (pushed ? ROUND_MS : 0) ? receivedAt : round;
+  // Set while drawing, as React has it for what follows from what is drawn.
+  if (next !== round) setRound(next);
+  return next;
+}
 
 /** Rows rushing past are not asked about. */
 const REST_MS = 300;
@@ -11,13 +25,15 @@ const REST_MS = 300;
 /**
  * Facts of live stages, loaded for those wanted once the wanting has rested.
  * @param wanted the most urgent first
- * @param listReceivedAt when the list came: whether publishers are there is asked anew for each new list
+ * @param list when the list came: whether publishers are there is asked anew for each list that somebody asked for, and
+ *   now and then for one that is kept up to date by itself
  */
 export function useLiveFacts(
   connection: string,
   wanted: readonly LiveStage[],
-  listReceivedAt: number,
+  list: Freshness | undefined,
 ): LiveFactsLoader {
+  const round = useRound(list);
   const client = useQueryClient();
   const [loader] = useState(() => {
     async function cancellable<Data, Key extends QueryKey>(
@@ -52,11 +68,11 @@ export function useLiveFacts(
   });
   const key = wanted.map(({ sessionId }) => sessionId).join(' ');
   useEffect(() => {
-    const timer = setTimeout(() => loader.want(wanted, listReceivedAt), REST_MS);
+    const timer = setTimeout(() => loader.want(wanted, round), REST_MS);
     return () => clearTimeout(timer);
     // The key stands for `wanted`, which is a new array at every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [loader, key, listReceivedAt]);
+  }, [loader, key, round]);
   useEffect(() => () => loader.want([], 0), [loader]);
   useSyncExternalStore(
     (listener) => loader.subscribe(listener),
