@@ -198,6 +198,7 @@ export const IMPORT_TABLE: Row[] = [
     from: /^e2e\/bench\//,
     files: [
       'e2e/bench/.*',
+      'e2e/browser/.*',
       'server/(testing|emulator)/.*',
       'shared/.*',
       'web/features/[^/]+/.*/(data|geometry)/.*',
