@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { controlEmulator } from '#server/testing/control-emulator.ts';
 import { emulatorOf, isRunning, runMain, type RunningProgram } from '#server/testing/run-main.ts';
 import { startConsole } from '#server/testing/start-console.ts';
 
@@ -68,6 +69,23 @@ describe('the console as a program', () => {
     }
     expect(accounts[1]).toBe(accounts[0]);
     expect(accounts[2]).not.toBe(accounts[0]);
+  });
+
+  it('hears what its own emulator tells EventBridge, without any setting', async () => {
+    const url = await run().url;
+    const { items } = await json<Connections>(`${url}/api/connections`);
+    const stages = await json<{ items: { arn: string; activeSessionId?: string }[] }>(
+      `${url}/api/emulator/stages`,
+    );
+    const live = stages.items.find(({ activeSessionId }) => Boolean(activeSessionId));
+    const emulator = { url: items[0]?.endpoint ?? '' };
+    const joined = await controlEmulator(emulator, 'people', { stageArn: live?.arn, userId: 'anna' });
+    const { participantId } = joined as { participantId: string };
+    await controlEmulator(emulator, `people/${participantId}/publish`);
+    const about = `sessionId=${live?.activeSessionId}&participantId=${participantId}`;
+    await expect
+      .poll(async () => json(`${url}/api/emulator/bridge-events?${about}`), { timeout: 30_000 })
+      .toMatchObject({ items: [{ eventName: 'Participant Published' }], feed: { on: true, flowing: true } });
   });
 
   it('ends its emulator even when it is killed', async () => {
