@@ -87,7 +87,7 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
     const verdict = deps.faults.decide(route.operation, input);
     if (verdict.fired.length > 0) recorded.faults = [...skew.fired, ...verdict.fired];
     await waitFor(verdict.latencyMs, response);
-    return underFault(verdict.fault, () => carryOut(route, input, requestId));
+    return underFault(verdict.fault, () => carryOut(route, input, requestId), input);
   };
 
   return async (request, response) => {

@@ -11,8 +11,13 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /**
  * Decides what the caller gets under a fault.
  * @param carryOut runs the operation and answers as if there were no fault, also with an error; called at most once.
+ * @param input of the call.
  */
-export const underFault = (fault: Fault | undefined, carryOut: () => Answer): Delivery => {
+export const underFault = (
+  fault: Fault | undefined,
+  carryOut: () => Answer,
+  input: object = {},
+): Delivery => {
   if (fault === undefined) return whole(carryOut());
   switch (fault.kind) {
     case 'drip':
@@ -32,6 +37,16 @@ export const underFault = (fault: Fault | undefined, carryOut: () => Answer): De
       return whole(changeBody(carryOut(), (body) => body.slice(0, -1)));
     case 'wrong-shape':
       return whole(changeBody(carryOut(), wrongShape));
+    case 'body':
+      return whole({
+        status: fault.status ?? 200,
+        headers: { 'content-type': fault.contentType ?? JSON_TYPE['content-type'] },
+        body: fault.body,
+      });
+    case 'padding':
+      return whole(changeBody(carryOut(), (body) => body + ' '.repeat(fault.bytes)));
+    case 'repeat-page':
+      return whole(changeBody(carryOut(), (body) => followedByItself(body, input)));
     case 'throttle':
       return whole(
         errorOf(new AwsError('ThrottlingException', fault.message ?? 'Rate exceeded', fault.status), fault),
@@ -81,6 +96,13 @@ const changeBody = (answer: Answer, change: (body: string) => string): Answer =>
   ...answer,
   body: change(answer.body),
 });
+
+/** The first page, which was asked for without a token, leads on as it is. */
+const followedByItself = (body: string, input: object): string =>
+  JSON.stringify({
+    ...(JSON.parse(body) as Record<string, unknown>),
+    ...('nextToken' in input && input.nextToken !== undefined ? { nextToken: input.nextToken } : {}),
+  });
 
 /** The same members with values of other JSON types. */
 const wrongShape = (body: string): string => {

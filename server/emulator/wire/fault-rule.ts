@@ -91,6 +91,22 @@ export const faultRuleSchema = z.discriminatedUnion(
     z.strictObject({ ...common, kind: z.literal('malformed') }),
     /** Success with JSON whose members have the wrong types. */
     z.strictObject({ ...common, kind: z.literal('wrong-shape') }),
+    /** Exactly this body, as a proxy or a broken service would send it; the operation is not carried out. */
+    z.strictObject({
+      ...common,
+      kind: z.literal('body'),
+      body: z.string().max(1_000_000),
+      status: z.number().int().min(200).max(599).optional(),
+      contentType: z.string().max(200).optional(),
+    }),
+    /** The true answer, made so many bytes longer with blanks, which JSON allows. */
+    z.strictObject({
+      ...common,
+      kind: z.literal('padding'),
+      bytes: z.number().int().min(1).max(100_000_000),
+    }),
+    /** The true page of a list, which says that it is followed by itself. */
+    z.strictObject({ ...common, kind: z.literal('repeat-page') }),
     /** An error of the API, by name. */
     z.strictObject({
       ...common,

@@ -114,6 +114,33 @@ describe('a fault, seen through the SDK', () => {
     });
   });
 
+  it('body is sent as it was ordered', async () => {
+    service.faults.add({ operation: '*', kind: 'body', body: '{"stages":[]}' });
+    expect((await listStages()).stages).toEqual([]);
+    service.faults.clear();
+    service.faults.add({
+      operation: '*',
+      kind: 'body',
+      body: 'Gone.',
+      status: 410,
+      contentType: 'text/plain',
+    });
+    await expect(listStages()).rejects.toMatchObject({ $metadata: { httpStatusCode: 410 } });
+  });
+
+  it('padding makes a right answer longer', async () => {
+    service.faults.add({ operation: '*', kind: 'padding', bytes: 1_000_000 });
+    expect((await listStages()).stages).toHaveLength(1);
+  });
+
+  it('repeat-page leads back to the page that was asked for', async () => {
+    service.faults.add({ operation: '*', kind: 'repeat-page' });
+    const first = await listStages();
+    expect(first.nextToken).not.toBe('again');
+    const page = await service.client().send(new ListStagesCommand({ nextToken: 'again' }));
+    expect(page.nextToken).toBe('again');
+  });
+
   it('wrong-shape has values of other types', async () => {
     service.faults.add({ operation: '*', kind: 'wrong-shape' });
     const answer = await sendRaw(service.port, {});
