@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
 import type { Stale } from '#shared/contract/errors.ts';
 import { asFailure, type Failure } from './failure.ts';
@@ -8,7 +8,7 @@ import { reload } from './reload.ts';
 
 /** What a page knows of one thing it asked for. `failed` means nothing is known; a failed refresh keeps what was. */
 export type Load<Data> =
-  | { state: 'loading' }
+  | { state: 'loading'; queryKey?: QueryKey }
   | { state: 'failed'; failure: Failure; retry: () => void }
   | {
       state: 'ready';
@@ -45,7 +45,7 @@ export function useItem<E extends JsonEndpoint>(
   const retry = () => void reload(client, { queryKey: options.queryKey, exact: true });
   const failure = query.error === null ? undefined : asFailure(query.error);
   if (query.data === undefined) {
-    return failure ? { state: 'failed', failure, retry } : { state: 'loading' };
+    return failure ? { state: 'failed', failure, retry } : { state: 'loading', queryKey: options.queryKey };
   }
   const answer = query.data as Answer;
   return {

@@ -32,7 +32,7 @@ export function isWhole(progress: ListProgress): boolean {
 }
 
 export type WholeList<Item> =
-  | { state: 'loading' }
+  | { state: 'loading'; queryKey?: QueryKey }
   | { state: 'failed'; failure: Failure; retry: () => void }
   | {
       state: 'ready';
@@ -101,7 +101,8 @@ export function useWholeList<E extends JsonEndpoint>(
   const retry = () => void reload(client, { queryKey, exact: true });
   const failure = query.error === null ? undefined : asFailure(query.error);
   const list = query.data;
-  if (list === undefined) return failure ? { state: 'failed', failure, retry } : { state: 'loading' };
+  if (list === undefined)
+    return failure ? { state: 'failed', failure, retry } : { state: 'loading', queryKey };
   return {
     state: 'ready',
     items: list.items,

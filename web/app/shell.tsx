@@ -21,6 +21,7 @@ const BudgetMeter = lazy(async () => ({
 const NoticesBell = lazy(async () => ({
   default: (await import('#web/features/notices/notices-bell.tsx')).NoticesBell,
 }));
+const PrefetchLinks = lazy(async () => ({ default: (await import('./prefetch-links.tsx')).PrefetchLinks }));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
@@ -120,6 +121,9 @@ export function Shell() {
         </main>
       </div>
       <Announcer />
+      <Suspense>
+        <PrefetchLinks />
+      </Suspense>
       {everOpened && (
         <Suspense>
           <ShellDialogs open={open} onClose={() => setOpen(undefined)} />

@@ -3,6 +3,7 @@ import { isWhole, type WholeList } from '#web/api/use-whole-list.ts';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { ErrorState } from './error-state.tsx';
 import { ListNotice } from './list-notice.tsx';
+import { LazyWaitingNote } from './lazy-waiting-note.tsx';
 
 export type ReadyList<Item> = Extract<WholeList<Item>, { state: 'ready' }>;
 
@@ -21,7 +22,14 @@ interface ListGateProps<Item> {
 /** Draws a list as far as it has come, with a line that says what is missing; or says why nothing is there. */
 export function ListGate<Item>(props: ListGateProps<Item>) {
   const { what, list, endpoint, skeletonRows, empty, children } = props;
-  if (list.state === 'loading') return <TableSkeleton label={what} rows={skeletonRows} />;
+  if (list.state === 'loading') {
+    return (
+      <div className="relative">
+        <TableSkeleton label={what} rows={skeletonRows} />
+        {list.queryKey && <LazyWaitingNote queryKey={list.queryKey} />}
+      </div>
+    );
+  }
   if (list.state === 'failed') {
     return <ErrorState what={what} failure={list.failure} endpoint={endpoint} retry={list.retry} />;
   }

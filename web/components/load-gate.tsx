@@ -4,6 +4,7 @@ import type { Load } from '#web/api/use-item.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from './error-state.tsx';
 import { failureWords } from './failure-words.ts';
+import { LazyWaitingNote } from './lazy-waiting-note.tsx';
 
 interface LoadGateProps<Data> {
   /** As in a sentence: `this stage`. */
@@ -22,8 +23,9 @@ export function LoadGate<Data>(props: LoadGateProps<Data>) {
   const { what, load, endpoint, skeleton, goneAdvice, children } = props;
   if (load.state === 'loading') {
     return (
-      <output aria-label={`Loading ${what}`} className="block">
+      <output aria-label={`Loading ${what}`} className="relative block">
         {skeleton}
+        {load.queryKey && <LazyWaitingNote queryKey={load.queryKey} />}
       </output>
     );
   }
