@@ -50,9 +50,12 @@ function bare(options: { maxAttempts: number; retryMode?: string }): ClickRun['c
   };
 }
 
+/** As many as a job has under way. */
+const AT_ONCE = 20;
+/** Milliseconds after the load in which clicks may still be answered. */
 const PATIENCE_MS = 30_000;
 
-/** A row: what somebody waits who clicks twice a second while all events are loaded. */
+/** A row: what somebody waits who clicks once a second on one of each kind while all events are loaded. */
 export async function clicksBeside({ name, share, client }: ClickRun, count: number): Promise<string> {
   const running = await startConsole({ scenario: 'arena', rates: 'on', share, paused: false });
   const found = await subjects(running, count + 50);
@@ -79,7 +82,7 @@ export async function clicksBeside({ name, share, client }: ClickRun, count: num
   };
   const began = performance.now();
   const clicking = click();
-  const failed = await askAll(asked, asked.length, load);
+  const failed = await askAll(asked, AT_ONCE, load);
   const seconds = (performance.now() - began) / 1000;
   loading = false;
   await clicking;

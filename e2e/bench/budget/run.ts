@@ -106,7 +106,7 @@ console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const each of RUNS) console.log(await run(each));
 
 console.log(
-  `\n${CALLS} participants loaded, all wanted at once in the background; a click on one of each kind a second.\n`,
+  `\n${CALLS} participants loaded, 20 wanted at a time in the background; a click on one of each kind a second.\n`,
 );
 console.log(
   '| client | s | failed | throttled | most in 10 s | other operations: median / 95th ms | the same: median / 95th ms |',
