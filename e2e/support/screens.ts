@@ -88,4 +88,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'public-keys', address: () => paths.publicKeys(connection) },
   { name: 'public-key', address: ({ publicKeyId }) => paths.publicKey(connection, publicKeyId) },
   { name: 'capacity', address: () => paths.capacity(connection) },
+  { name: 'recorder', address: () => paths.recorder(connection) },
 ];

@@ -1,4 +1,5 @@
 import {
+  Archive,
   Blocks,
   Clapperboard,
   Database,
@@ -20,4 +21,5 @@ export const DESTINATIONS = [
   { label: 'Public keys', Icon: KeyRound, to: paths.publicKeys, keys: 'g k' },
   { label: 'Capacity', Icon: Gauge, to: paths.capacity, keys: 'g q' },
   { label: 'Jobs', Icon: ListTodo, to: paths.jobs, keys: 'g j' },
+  { label: 'Recorder', Icon: Archive, to: paths.recorder, keys: 'g r' },
 ] as const;

@@ -125,6 +125,12 @@ export const makeRoutes = (): RouteObject[] => [
               Component: (await import('#web/features/jobs/jobs-page.tsx')).JobsPage,
             }),
           },
+          {
+            path: 'recorder',
+            lazy: async () => ({
+              Component: (await import('#web/features/recorder/recorder-page.tsx')).RecorderPage,
+            }),
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

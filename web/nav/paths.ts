@@ -23,4 +23,5 @@ export const paths = {
   publicKey: (connection: string, id: string) => at(connection, 'public-keys', id),
   capacity: (connection: string) => at(connection, 'capacity'),
   jobs: (connection: string) => at(connection, 'jobs'),
+  recorder: (connection: string) => at(connection, 'recorder'),
 } as const;

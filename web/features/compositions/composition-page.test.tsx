@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Composition, compositions, type Destination } from '#shared/compositions/contract.ts';
 import { type BridgeEvent, eventbridge } from '#shared/eventbridge/contract.ts';
+import { recorder } from '#shared/recorder/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { storageConfigurations } from '#shared/storage-configurations/contract.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
@@ -63,6 +64,32 @@ const detail = (within: Awaited<ReturnType<typeof panel>>, label: string) =>
   within.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
 
 describe('the page of a composition', () => {
+  it('shows what was recorded of one that AWS has forgotten, and says so', async () => {
+    drawPage(AT, [
+      answer(compositions.get, () => refusal('aws_not_found', 'Resource not found.')),
+      answer(recorder.composition, () => ({
+        item: {
+          arn: arn('composition', 'compositionA'),
+          stageArn: arn('stage', 'stagestages1'),
+          state: 'STOPPED',
+          startTime: START,
+          endTime: '2026-11-20T13:00:00.000Z',
+          destinations: [channel],
+        },
+        seenAt: AS_OF,
+        goneAt: '2026-11-20T14:10:00.000Z',
+        changes: [],
+      })),
+      ...shown().slice(1),
+    ]);
+    expect(
+      await screen.findByText(/Gone from AWS\. This is the composition as the console recorded it/),
+    ).toBeDefined();
+    expect((await screen.findByText('Ran for')).nextElementSibling?.textContent).toBe('30 min');
+    expect(await panel('Destination programme')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('tells its stage, and how long it runs by the clock of AWS', async () => {
     drawPage(AT, shown());
     expect(await screen.findByRole('link', { name: 'show-morning' })).toBeDefined();

@@ -8,6 +8,7 @@ import { FactsRow } from '#web/components/facts.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
 import { Panel } from '#web/components/panel.tsx';
+import { RecordedNotice } from '#web/components/recorded-notice.tsx';
 import { ResourcePage } from '#web/components/resource-page.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { ToldFailure, type ToldEvents, useToldEvents } from '#web/components/told-failure.tsx';
@@ -18,6 +19,7 @@ import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { compositionFacts } from './composition-facts.tsx';
 import { DestinationPanel } from './destination-panel.tsx';
 import { LayoutPanel } from './layout-panel.tsx';
+import { useKnownComposition } from './use-recorded-composition.ts';
 
 const GONE =
   'AWS removes a composition about five minutes after it has stopped or failed, and then nothing can be read about it any more. This one has most likely ended; else it belongs to another account or Region.';
@@ -26,7 +28,7 @@ const GONE =
 export function CompositionPage() {
   const connection = useConnectionId();
   const compositionId = useRouteParam('compositionId');
-  const load = useItem(compositions.get, { connection, compositionId });
+  const { load, recordedAt, failureReason } = useKnownComposition(connection, compositionId);
   const composition = load.state === 'ready' ? load.data : undefined;
   const asOf = load.state === 'ready' ? load.freshness.asOf : '';
   const stage = useItem(stages.get, composition && { connection, stageId: idOf(composition.stageArn) });
@@ -49,6 +51,12 @@ export function CompositionPage() {
         <MainAndSide
           main={
             <>
+              {recordedAt && <RecordedNotice what="composition" seenAt={recordedAt} />}
+              {failureReason !== undefined && shown?.state !== 'FAILED' && (
+                <Panel title="Why it failed">
+                  <p className="px-4 py-2">{failureReason}</p>
+                </Panel>
+              )}
               {shown?.state === 'FAILED' && (
                 <Panel title="Why it failed">
                   <ToldFailure told={told} isIt={({ eventName }) => eventName === 'Session Failure'} />

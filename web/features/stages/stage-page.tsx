@@ -3,7 +3,6 @@ import { sessions } from '#shared/sessions/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
-import { ErrorState } from '#web/components/error-state.tsx';
 import { FactsRow } from '#web/components/facts.tsx';
 import { isGone } from '#web/components/failure-words.ts';
 import { IdText } from '#web/components/id-text.tsx';
@@ -12,6 +11,7 @@ import { Page } from '#web/components/page.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { GoneStage } from './gone-stage.tsx';
 import { StageCompositions } from './stage-compositions.tsx';
 import { stageFacts } from './stage-facts.tsx';
 import { StageIngest } from './stage-ingest.tsx';
@@ -56,7 +56,7 @@ export function StagePage() {
       facts={gone ? undefined : <FactsRow facts={stageFacts({ load, row, sessions: sessionList })} />}
     >
       {gone ? (
-        <ErrorState what="this stage" failure={gone.failure} endpoint={stages.get} retry={gone.retry} />
+        <GoneStage stageId={stageId} failure={gone.failure} retry={gone.retry} />
       ) : (
         <MainAndSide
           main={
