@@ -5,6 +5,7 @@ import type { NoticeKind } from '#shared/notices/notice-kind.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
 import { request } from '#web/api/request.ts';
+import { useLive } from '#web/live/use-live.ts';
 
 /** The notices of a connection, and what can be done with them. */
 export interface NoticesInHand {
@@ -28,6 +29,7 @@ type Change =
 /** Asking costs AWS nothing: the server answers from its own database. */
 export function useNotices(connection: string): NoticesInHand {
   const cache = useQueryClient();
+  useLive({ kind: 'notices', connection });
   const options = q(contract.list, { connection });
   const query = useQuery({ ...options, staleTime: 0 });
   const [change, setChange] = useState<{ busy: boolean; failure?: Failure }>({ busy: false });

@@ -21,13 +21,16 @@ interface SessionFactsProps {
   extent: SessionExtent;
   /** Whether anything of the list of participants is there. */
   counted: boolean;
+  /** Further facts, after those about people. */
+  more: readonly { label: string; value: ReactNode }[];
 }
 
 /** What people ask first: since when, until when, how long, how many people, how many errors. */
-export function SessionFacts({ session, asOf, timeline, extent, counted }: SessionFactsProps) {
+export function SessionFacts({ session, asOf, timeline, extent, counted, more }: SessionFactsProps) {
   useStoreVersion(timeline.store);
   const figures = counted ? timeline.figures(extent) : undefined;
-  return <FactsRow facts={[...timeFacts(session, asOf), ...peopleFacts(figures, timeline.store.complete)]} />;
+  const people = peopleFacts(figures, timeline.store.complete);
+  return <FactsRow facts={[...timeFacts(session, asOf), ...people, ...more]} />;
 }
 
 function timeFacts(session: StageSession | undefined, asOf: string | undefined) {

@@ -14,6 +14,7 @@ import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { filterInput, parseParticipantFilter, withParticipantFilter } from './participant-filter.ts';
 import { ParticipantsPanel } from './participants-panel.tsx';
+import { usePublishingNow } from './publishing-now.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { TimelinePanel } from './timeline/timeline-panel.tsx';
 import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
@@ -72,6 +73,7 @@ export function SessionPage() {
     [connection, stageId, sessionId],
   );
 
+  const publishing = usePublishingNow(address, known !== undefined && known.data.endTime === undefined);
   const stageName = (stage.state === 'ready' && stage.data.name) || stageId;
   return (
     <Page
@@ -97,6 +99,7 @@ export function SessionPage() {
             timeline={timeline}
             extent={extent}
             counted={complete || ids.length > 0}
+            more={publishing}
           />
         )
       }
