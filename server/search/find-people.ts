@@ -1,4 +1,5 @@
 import type { Database } from '#server/store/schema.ts';
+import { stagesWanted } from './conditions.ts';
 import { type Position, readCursor } from './cursor.ts';
 import { type Asked, type Bounds, BOUNDS, type Part, partOf } from './part.ts';
 import { areFew, byId, byUser, earliestStart, endOfWindow, inSessions, newest } from './people-candidates.ts';
@@ -47,8 +48,11 @@ async function candidatesFor(
   const of = async (candidates: Candidates) => ({
     rows: await peopleOf(db, connection, candidates, question, after, limit),
   });
-  if (participantIds.length > 0) return of(byId(connection, participantIds));
+  if (participantIds.length > 0) return of(byId(connection, participantIds, user));
   const prefix = user ?? anything;
+  const stages = stagesWanted(db, connection, question);
+  if (stages !== undefined && (await stages.limit(1).execute()).length === 0)
+    return prefix === undefined && errors.length === 0 ? undefined : { rows: [] };
   if (prefix === undefined)
     return errors.length === 0
       ? undefined

@@ -43,9 +43,10 @@ export async function listSessions(
   if (filter.state === 'live') among.push(sql`ended_at is null`);
   if (filter.state === 'ended') where.push(sql`s.ended_at is not null`);
   if (filter.withErrors) where.push(sql`s.errors > 0`);
+  // An expression, so that the errors of the session are looked through and not all those with this code.
   if (filter.errors.length > 0)
     where.push(sql`exists (select 1 from participant_errors as e where e.connection = ${connection}
-      and e.session_id = s.session_id and e.error_code in (${sql.join([...filter.errors])}))`);
+      and e.session_id = s.session_id and (e.error_code || '') in (${sql.join([...filter.errors])}))`);
   if (filter.to !== undefined) among.push(sql`coalesce(started_at, 0) <= ${filter.to}`);
   const within = goesOnWithin('s', { from: filter.from, to: undefined });
   if (within !== undefined) where.push(within);

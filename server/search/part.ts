@@ -10,7 +10,7 @@ export interface Bounds {
   sessions: number;
 }
 
-export const BOUNDS: Bounds = { gathered: 3_000, people: 20_000, errors: 5_000, sessions: 4_000 };
+export const BOUNDS: Bounds = { gathered: 2_000, people: 10_000, errors: 4_000, sessions: 4_000 };
 
 /** What part of the results is asked for. */
 export interface Asked {

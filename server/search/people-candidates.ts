@@ -15,9 +15,10 @@ const WITH_ONE_ID = 1_000;
 
 // A limit keeps either database from dissolving the inner query, and then from walking the account in the outer order.
 
-export function byId(connection: string, ids: readonly string[]): Candidates {
+export function byId(connection: string, ids: readonly string[], user: string | undefined): Candidates {
+  const ofUser = user === undefined ? sql`` : sql`and ${beginsWith(userId, user)}`;
   return sql`(select ${columns} from participants
-    where connection = ${connection} and participant_id in (${sql.join([...ids])}) limit ${sql.lit(WITH_ONE_ID)})`;
+    where connection = ${connection} and participant_id in (${sql.join([...ids])}) ${ofUser} limit ${sql.lit(WITH_ONE_ID)})`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { holdSqlite } from './sqlite-in-use.ts';
 import type { Database } from './schema.ts';
+import { giveStatistics } from './sqlite-statistics.ts';
 import { storeError } from './store-error.ts';
 
 /** Where the console keeps its own data: a file of its data folder, or a PostgreSQL server. */
@@ -34,6 +35,7 @@ async function open(settings: StoreSettings): Promise<Store> {
   const opened = kind === 'sqlite' ? await sqlite(settings.file) : await openPostgres(settings.url);
   try {
     await migrate(opened.db, kind, kind === 'sqlite' ? SQLITE_COLUMNS : POSTGRES_COLUMNS);
+    if (kind === 'sqlite') await giveStatistics(opened.db);
   } catch (error) {
     await opened.close();
     throw error;
