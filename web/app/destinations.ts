@@ -4,6 +4,7 @@ import {
   Clapperboard,
   Database,
   Gauge,
+  History,
   KeyRound,
   ListTodo,
   RadioTower,
@@ -14,6 +15,7 @@ import { paths } from '#web/nav/paths.ts';
 /** Where the navigation leads, in its order. */
 export const DESTINATIONS = [
   { label: 'Stages', Icon: Clapperboard, to: paths.stages, keys: 'g s' },
+  { label: 'Sessions', Icon: History, to: paths.sessions, keys: 'g h' },
   { label: 'Compositions', Icon: Blocks, to: paths.compositions, keys: 'g c' },
   { label: 'Encoder', Icon: SlidersHorizontal, to: paths.encoderConfigurations, keys: 'g e' },
   { label: 'Storage', Icon: Database, to: paths.storageConfigurations, keys: 'g t' },

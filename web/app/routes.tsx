@@ -46,6 +46,18 @@ export const makeRoutes = (): RouteObject[] => [
             }),
           },
           {
+            path: 'sessions',
+            lazy: async () => ({
+              Component: (await import('#web/features/search/all-sessions-page.tsx')).AllSessionsPage,
+            }),
+          },
+          {
+            path: 'search',
+            lazy: async () => ({
+              Component: (await import('#web/features/search/search-page.tsx')).SearchPage,
+            }),
+          },
+          {
             path: 'compositions',
             lazy: async () => ({
               Component: (await import('#web/features/compositions/compositions-page.tsx')).CompositionsPage,

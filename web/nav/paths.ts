@@ -11,6 +11,8 @@ export const paths = {
     at(connection, 'stages', stageId, 'sessions', sessionId),
   participant: (connection: string, stageId: string, sessionId: string, participantId: string) =>
     at(connection, 'stages', stageId, 'sessions', sessionId, 'participants', participantId),
+  sessions: (connection: string) => at(connection, 'sessions'),
+  search: (connection: string) => at(connection, 'search'),
   compositions: (connection: string) => at(connection, 'compositions'),
   composition: (connection: string, compositionId: string) => at(connection, 'compositions', compositionId),
   encoderConfigurations: (connection: string) => at(connection, 'encoder-configurations'),

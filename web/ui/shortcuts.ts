@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { getPreferences } from './preferences-store.ts';
 
-/** A key that does something on the page: one character, a named key, or two in a row (`g s`). */
+/** A key that does something on the page: one character, a named key, two in a row (`g s`), or one with Ctrl (`Ctrl+k`). */
 export interface Shortcut {
   keys: string;
   /** What it does, for the keyboard help; two with the same words are listed as one. */
@@ -22,10 +22,15 @@ function announce(next: readonly Registered[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Letters belong to whoever types: fields, and anything in a dialog. */
+/** The key with its name as a shortcut has it; the Command key of a Mac is its Ctrl. */
+function nameOf(event: KeyboardEvent): string {
+  return event.ctrlKey || event.metaKey ? `Ctrl+${event.key}` : event.key;
+}
+
+/** Letters belong to whoever types: fields, and anything in a dialog. With Ctrl nobody types. */
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-    return true;
+  if (event.defaultPrevented || event.altKey || event.isComposing) return true;
+  if (event.ctrlKey || event.metaKey) return document.querySelector('dialog[open]') !== null;
   const typing = 'input, textarea, select, [contenteditable], [role=listbox], [role=menu]';
   return (
     (event.target instanceof Element && event.target.closest(typing) !== null) ||
@@ -34,13 +39,15 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (!getPreferences().shortcuts || isTaken(event)) return;
+  const key = nameOf(event);
+  // Only single keys can be pressed by mistake, and be switched off for it.
+  if (isTaken(event) || (key === event.key && !getPreferences().shortcuts)) return;
   const sequence =
-    pending && event.timeStamp - pending.at < SEQUENCE_MS ? `${pending.key} ${event.key}` : undefined;
+    pending && event.timeStamp - pending.at < SEQUENCE_MS ? `${pending.key} ${key}` : undefined;
   const wanted = (keys: string) => registered.findLast((entry) => entry.current.keys === keys);
-  const match = (sequence !== undefined && wanted(sequence)) || wanted(event.key);
-  const begins = registered.some((entry) => entry.current.keys.startsWith(`${event.key} `));
-  pending = !match && begins ? { key: event.key, at: event.timeStamp } : undefined;
+  const match = (sequence !== undefined && wanted(sequence)) || wanted(key);
+  const begins = registered.some((entry) => entry.current.keys.startsWith(`${key} `));
+  pending = !match && begins ? { key, at: event.timeStamp } : undefined;
   if (!match) return;
   event.preventDefault();
   match.current.run();

@@ -1,0 +1,80 @@
+import { search } from '#shared/search/contract.ts';
+import { EmptyState } from '#web/components/empty-state.tsx';
+import { ErrorState } from '#web/components/error-state.tsx';
+import { Page } from '#web/components/page.tsx';
+import { useConnectionId } from '#web/nav/route-param.ts';
+import { useSearchText } from '#web/nav/search-state.ts';
+import { IndexBanner } from './index-banner.tsx';
+import { CompositionsFound, PeopleFound, SessionsFound, StagesFound } from './results.tsx';
+import { moveThroughResults } from './result-keys.ts';
+import { SearchField } from './search-field.tsx';
+import { Leads, UnderstoodLine } from './understood-line.tsx';
+import { type Found, useFound } from './use-found.ts';
+import { useRested } from './use-rested.ts';
+
+/** Searches what the console has seen of an account: people above all, in whatever stage and session they were. */
+export function SearchPage() {
+  const connection = useConnectionId();
+  const [text, setText] = useSearchText('q');
+  const line = useRested(text.trim(), text.trim());
+  const { found, settled, failure, retry } = useFound(connection, line);
+  return (
+    <Page title="Search" crumbs={[]} freshness={undefined}>
+      {/* The keys are an addition: every result is a link, and the field a field. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onKeyDown={moveThroughResults}>
+        <SearchField text={text} onChange={setText} />
+        {line === '' && (
+          <p className="mb-4 text-muted">
+            Searches what this console has seen: people, sessions, stages and compositions of all stages. It
+            asks AWS for nothing.
+          </p>
+        )}
+        {failure && found === undefined && (
+          <ErrorState what="the results" failure={failure} endpoint={search.find} retry={retry} />
+        )}
+        {found && <UnderstoodLine found={found} />}
+        {found && <Leads connection={connection} leads={found.leads} />}
+        <output className="sr-only">{found && settled ? countWords(found) : ''}</output>
+        {found && <Results key={line} connection={connection} line={line} found={found} />}
+        {found && settled && isEmpty(found) && (
+          <EmptyState kind="none" title="Nothing that is indexed answers to this">
+            It may be in a stage or session that is not indexed yet. User ids are compared as they are
+            written, capitals included.
+          </EmptyState>
+        )}
+      </div>
+      <IndexBanner connection={connection} />
+    </Page>
+  );
+}
+
+function Results({ connection, line, found }: { connection: string; line: string; found: Found }) {
+  const { people, sessions, stages, compositions } = found;
+  const given = { connection, line };
+  return (
+    <>
+      {people && <PeopleFound {...given} first={people} />}
+      {stages && <StagesFound {...given} first={stages} />}
+      {sessions && <SessionsFound {...given} first={sessions} />}
+      {compositions && <CompositionsFound {...given} first={compositions} />}
+    </>
+  );
+}
+
+const groupsOf = ({ people, sessions, stages, compositions }: Found) =>
+  [people, sessions, stages, compositions].flatMap((group) => (group === undefined ? [] : [group]));
+
+function isEmpty(found: Found): boolean {
+  return (
+    found.leads.length === 0 &&
+    groupsOf(found).every(({ items, nextCursor }) => items.length === 0 && nextCursor === undefined)
+  );
+}
+
+function countWords(found: Found): string {
+  const groups = groupsOf(found);
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const more = groups.some(({ nextCursor }) => nextCursor !== undefined) ? ' or more' : '';
+  return `${count}${more} result${count === 1 ? '' : 's'}`;
+}
