@@ -1,13 +1,11 @@
-import { CircleHelp, Menu, Search, SlidersVertical } from 'lucide-react';
+import { CircleHelp, Menu, SlidersVertical } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Link, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
 import { classNames } from '#web/lib/class-names.ts';
-import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { Announcer } from '#web/ui/announcer.tsx';
 import { IconButton } from '#web/ui/button.tsx';
-import { KeyCap } from '#web/ui/key-cap.tsx';
 import { useScrollMemory } from '#web/ui/scroll-memory.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { ConnectionBadge, useCurrentConnection } from './connection-badge.tsx';
@@ -24,6 +22,7 @@ const NoticesBell = lazy(async () => ({
   default: (await import('#web/features/notices/notices-bell.tsx')).NoticesBell,
 }));
 const PrefetchLinks = lazy(async () => ({ default: (await import('./prefetch-links.tsx')).PrefetchLinks }));
+const SearchLink = lazy(async () => ({ default: (await import('./search-link.tsx')).SearchLink }));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
@@ -41,11 +40,7 @@ export function Shell() {
   const { key: visit, pathname } = useLocation();
   useScrollMemory(main, pathname, visit);
   const travelling = useNavigation().state !== 'idle';
-  const toSearch = { label: 'Search everything', run: () => void navigate(paths.search(connection)) };
   useShortcuts([
-    { keys: 'Ctrl+k', ...toSearch },
-    // Where a list has the key for its own search, it keeps it.
-    { keys: '/', ...toSearch },
     { keys: '?', label: 'Show this help', run: () => show('keyboard') },
     ...DESTINATIONS.map(({ keys, label, to }) => ({
       keys,
@@ -92,18 +87,11 @@ export function Shell() {
           </span>
           <ConnectionBadge />
           <CrumbSlot className="ml-2 hidden min-w-0 grow md:block" />
-          {/* Looks like a field and leads to the one there is: the first page need not load what it is made of. */}
-          <Link
-            to={paths.search(connection)}
-            title="Search everything (Ctrl+K)"
-            className="control control-plain ml-auto text-muted lg:w-48 lg:justify-start"
-          >
-            <Search size={14} aria-hidden />
-            <span className="sr-only lg:not-sr-only lg:grow">Search</span>
-            <span aria-hidden className="hidden lg:inline">
-              <KeyCap keys="Ctrl+K" />
-            </span>
-          </Link>
+          <span className="ml-auto flex min-h-7 min-w-9 lg:min-w-48">
+            <Suspense>
+              <SearchLink connection={connection} />
+            </Suspense>
+          </span>
           {/* Holds its place from the start: the meter comes later than the bar. */}
           <span className="flex min-w-9 shrink-0 justify-end sm:min-w-28">
             <Suspense>

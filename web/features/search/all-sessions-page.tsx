@@ -28,7 +28,13 @@ export function AllSessionsPage() {
   const [filter, setFilter] = useSearchValues(FILTER_NAMES);
   const input = useRested(inputOf(connection, filter), JSON.stringify([connection, filter]));
   const list = useSessionParts(input);
-  const rows = useMemo(() => (list.parts ?? []).flatMap(({ items }) => items), [list.parts]);
+  const { parts } = list;
+  const rows = useMemo(
+    () => parts.flatMap(({ items }) => items),
+    // A new array at every drawing; its ends tell whether it is another list.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [parts[0], parts.length],
+  );
   const columns = useMemo(() => sessionColumns(connection), [connection]);
   const [onScreen, setOnScreen] = useState(NONE);
   const isFiltered = FILTER_NAMES.some((name) => name !== 'order' && filter[name] !== '');
@@ -42,7 +48,7 @@ export function AllSessionsPage() {
     if (wanted) loadMore();
     // A new function at every drawing; what it loads is told by `wanted` and the number of rows.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [wanted, list.parts?.length]);
+  }, [wanted, list.parts.length]);
 
   return (
     <Page title="Sessions" crumbs={[]} freshness={undefined} layout="fill">
@@ -51,13 +57,11 @@ export function AllSessionsPage() {
         filter={filter}
         onChange={setFilter}
         outcome={
-          list.parts && <Outcome shown={rows.length} more={list.more} lookedBackTo={list.lookedBackTo} />
+          list.ready && <Outcome shown={rows.length} more={list.more} lookedBackTo={list.lookedBackTo} />
         }
       />
-      {list.parts === undefined && list.failure === undefined && (
-        <TableSkeleton label="the sessions" rows={16} />
-      )}
-      {list.parts === undefined && list.failure && (
+      {!list.ready && list.failure === undefined && <TableSkeleton label="the sessions" rows={16} />}
+      {!list.ready && list.failure && (
         <ErrorState
           what="the sessions"
           failure={list.failure}
@@ -65,7 +69,7 @@ export function AllSessionsPage() {
           retry={list.retry}
         />
       )}
-      {list.parts !== undefined && list.failure && (
+      {list.ready && list.failure && (
         <div role="alert" className="flex flex-wrap items-center gap-3 bg-warn-tint px-4 py-1 text-warn">
           {number.format(rows.length)} loaded, then stopped: {failureWords(list.failure).title}.
           <Button small onClick={list.retry}>
@@ -73,7 +77,7 @@ export function AllSessionsPage() {
           </Button>
         </div>
       )}
-      {list.parts !== undefined && (
+      {list.ready && (
         <DataTable
           label="Sessions"
           columns={columns}

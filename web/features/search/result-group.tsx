@@ -3,11 +3,11 @@ import { Link } from 'react-router';
 import { failureWords } from '#web/components/failure-words.ts';
 import { Time } from '#web/components/time.tsx';
 import { Button } from '#web/ui/button.tsx';
-import type { Parts } from './use-found.ts';
+import type { GroupState } from './use-found.ts';
 
 interface ResultGroupProps<Item> {
   title: string;
-  parts: Parts<Item>;
+  parts: GroupState<Item>;
   keyOf: (item: Item) => string;
   /** The page that a result leads to. */
   hrefOf: (item: Item) => string;

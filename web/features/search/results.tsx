@@ -4,7 +4,7 @@ import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { indexedWords } from './session-columns.tsx';
 import { ResultGroup } from './result-group.tsx';
-import { type GroupPart, useParts } from './use-found.ts';
+import { type GroupPart, useGroup } from './use-found.ts';
 
 interface GroupProps<G extends 'people' | 'sessions' | 'stages' | 'compositions'> {
   connection: string;
@@ -19,7 +19,7 @@ export function PeopleFound({ connection, line, first }: GroupProps<'people'>) {
   return (
     <ResultGroup
       title="People"
-      parts={useParts(connection, line, 'people', first)}
+      parts={useGroup(connection, line, 'people', first)}
       keyOf={({ sessionId, participantId }) => `${sessionId} ${participantId}`}
       hrefOf={({ stageId, sessionId, participantId }) =>
         paths.participant(connection, stageId, sessionId, participantId)
@@ -44,7 +44,7 @@ export function SessionsFound({ connection, line, first }: GroupProps<'sessions'
   return (
     <ResultGroup
       title="Sessions"
-      parts={useParts(connection, line, 'sessions', first)}
+      parts={useGroup(connection, line, 'sessions', first)}
       keyOf={({ sessionId }) => sessionId}
       hrefOf={({ stageId, sessionId }) => paths.session(connection, stageId, sessionId)}
       nameOf={({ sessionId, startedAt }) => (startedAt ? <Time at={startedAt} /> : mono(sessionId))}
@@ -64,7 +64,7 @@ export function StagesFound({ connection, line, first }: GroupProps<'stages'>) {
   return (
     <ResultGroup
       title="Stages"
-      parts={useParts(connection, line, 'stages', first)}
+      parts={useGroup(connection, line, 'stages', first)}
       keyOf={({ stageId }) => stageId}
       hrefOf={({ stageId }) => paths.stage(connection, stageId)}
       nameOf={({ name, stageId }) => name || mono(stageId)}
@@ -89,7 +89,7 @@ export function CompositionsFound({ connection, line, first }: GroupProps<'compo
   return (
     <ResultGroup
       title="Compositions"
-      parts={useParts(connection, line, 'compositions', first)}
+      parts={useGroup(connection, line, 'compositions', first)}
       keyOf={({ compositionId }) => compositionId}
       hrefOf={({ compositionId }) => paths.composition(connection, compositionId)}
       nameOf={({ compositionId }) => mono(compositionId)}

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { IconButton } from '#web/ui/button.tsx';
 import { KeyCap } from '#web/ui/key-cap.tsx';
 import { Popover } from '#web/ui/popover.tsx';
@@ -17,16 +17,19 @@ const EXAMPLES = [
   ['{"detail": …}', 'an EventBridge event, an S3 prefix or an AWS CLI command, pasted'],
 ] as const;
 
-/** The one field of the search page; it has the focus as soon as the page is there. */
-export function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const field = useRef<HTMLInputElement>(null);
+interface SearchFieldProps {
+  field: RefObject<HTMLInputElement | null>;
+  text: string;
+  onChange: (text: string) => void;
+}
+
+/** The one field of the search page. */
+export function SearchField({ field, text, onChange }: SearchFieldProps) {
   const select = () => {
     field.current?.focus();
     field.current?.select();
   };
   useShortcuts([{ keys: '/', label: 'Search', run: select }]);
-  // The page is there to be typed into; its heading has already been told to whoever listens.
-  useEffect(() => field.current?.focus(), []);
   return (
     <search className="relative mb-3 block max-w-180">
       <Search size={16} aria-hidden className="absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
 import { search } from '#shared/search/contract.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
@@ -17,13 +19,20 @@ export function SearchPage() {
   const connection = useConnectionId();
   const [text, setText] = useSearchText('q');
   const line = useRested(text.trim(), text.trim());
+  const field = useRef<HTMLInputElement>(null);
+  const { key: visit } = useLocation();
+  // The page is there to be typed into, also when Ctrl+K is pressed on it. Its frame has given the focus to the heading.
+  const arrived = useNavigationType() !== 'REPLACE';
+  useEffect(() => {
+    if (arrived) field.current?.focus();
+  }, [visit, arrived]);
   const { found, settled, failure, retry } = useFound(connection, line);
   return (
     <Page title="Search" crumbs={[]} freshness={undefined}>
       {/* The keys are an addition: every result is a link, and the field a field. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={moveThroughResults}>
-        <SearchField text={text} onChange={setText} />
+        <SearchField field={field} text={text} onChange={setText} />
         {line === '' && (
           <p className="mb-4 text-muted">
             Searches what this console has seen: people, sessions, stages and compositions of all stages. It

@@ -1,9 +1,11 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { type Group, search } from '#shared/search/contract.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
+import { request } from '#web/api/request.ts';
+import { useParts } from './use-parts.ts';
 
 export type Found = Wire<typeof search.find>;
 export type GroupPart<G extends Group> = NonNullable<Found[G]>;
@@ -27,45 +29,41 @@ export function useFound(connection: string, line: string) {
 /** Parts without any match that are followed by themselves, before somebody is asked whether to go on. */
 const BY_ITSELF = 10;
 
-export interface Parts<Item> {
-  items: Item[];
+/** One kind of results with the further parts that were asked for. */
+export function useGroup<G extends Group>(
+  connection: string,
+  line: string,
+  group: G,
+  first: GroupPart<G>,
+): GroupState<GroupPart<G>['items'][number]> {
+  const { parts, loadMore, ...state } = useParts<GroupPart<G>>(
+    [search.find.id, { connection, q: line, group }],
+    first,
+    async (cursor) => {
+      const found = await request(search.find, { connection, q: line, group, cursor });
+      return (found[group] ?? { items: [] }) as GroupPart<G>;
+    },
+  );
+  const last = parts.at(-1);
+  const goesOn = last?.items.length === 0 && state.more && parts.length <= BY_ITSELF && !state.failure;
+  useEffect(() => {
+    if (goesOn) loadMore();
+    // A new function at every drawing; what it loads is told by the number of parts.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [goesOn, parts.length]);
+  return {
+    ...state,
+    loadMore,
+    items: parts.flatMap(({ items }) => items as GroupPart<G>['items'][number][]),
+    lookedBackTo: last?.lookedBackTo,
+  };
+}
+
+export interface GroupState<Item> {
+  items: readonly Item[];
   more: boolean;
   fetching: boolean;
   failure: Failure | undefined;
   lookedBackTo: string | undefined;
   loadMore: () => void;
-}
-
-/** One kind of results with the further parts that were asked for. To be mounted anew for another line. */
-export function useParts<G extends Group>(
-  connection: string,
-  line: string,
-  group: G,
-  first: GroupPart<G>,
-): Parts<GroupPart<G>['items'][number]> {
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const further = useQueries({
-    queries: cursors.map((cursor) => q(search.find, { connection, q: line, group, cursor })),
-  });
-  const parts = [first, ...further.flatMap(({ data }) => (data?.[group] as GroupPart<G> | undefined) ?? [])];
-  const last = parts.at(-1);
-  const fetching = further.some(({ isFetching }) => isFetching);
-  const failed = further.find(({ error, isFetching }) => error !== null && !isFetching);
-  const next = parts.length > cursors.length ? last?.nextCursor : undefined;
-  const empty = last !== undefined && last.items.length === 0;
-  const goesOn = next !== undefined && empty && cursors.length < BY_ITSELF;
-  useEffect(() => {
-    if (goesOn) setCursors((before) => [...before, next]);
-  }, [goesOn, next]);
-  return {
-    items: parts.flatMap(({ items }) => items as GroupPart<G>['items'][number][]),
-    more: next !== undefined || failed !== undefined,
-    fetching,
-    failure: failed?.error ? asFailure(failed.error) : undefined,
-    lookedBackTo: last?.lookedBackTo,
-    loadMore: () => {
-      if (failed !== undefined) void failed.refetch();
-      else if (next !== undefined) setCursors((before) => [...before, next]);
-    },
-  };
 }
