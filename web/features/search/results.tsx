@@ -34,7 +34,11 @@ export function PeopleFound({ connection, line, first }: GroupProps<'people'>) {
           </>
         ),
         published && 'published',
-        errors.length > 0 && <span className="text-bad">{errors.join(', ')}</span>,
+        errors.length > 0 && (
+          <span key="errors" className="text-bad">
+            {errors.join(', ')}
+          </span>
+        ),
       ]}
     />
   );
@@ -51,7 +55,9 @@ export function SessionsFound({ connection, line, first }: GroupProps<'sessions'
       factsOf={(session) => [
         <StateBadge key="state" kind="session" value={session.endedAt === undefined ? 'live' : 'ended'} />,
         inStage(session.stageName, session.stageId),
-        session.startedAt && <Duration from={session.startedAt} to={session.endedAt ?? session.seenAt} />,
+        session.startedAt && (
+          <Duration key="duration" from={session.startedAt} to={session.endedAt ?? session.seenAt} />
+        ),
         session.participants !== undefined && `${session.participants} people`,
         indexedWords(session),
         mono(session.sessionId),
@@ -74,7 +80,7 @@ export function StagesFound({ connection, line, first }: GroupProps<'stages'>) {
             deleted, found gone at <Time at={goneAt} />
           </>
         ) : (
-          <StateBadge kind="stage" value={activeSessionId ? 'live' : 'idle'} />
+          <StateBadge key="state" kind="stage" value={activeSessionId ? 'live' : 'idle'} />
         ),
         mono(stageId),
         Object.entries(tags)
@@ -101,7 +107,11 @@ export function CompositionsFound({ connection, line, first }: GroupProps<'compo
             started <Time at={startedAt} />
           </>
         ),
-        failureReason && <span className="text-bad">{failureReason}</span>,
+        failureReason && (
+          <span key="why" className="text-bad">
+            {failureReason}
+          </span>
+        ),
       ]}
     />
   );
