@@ -21,16 +21,16 @@ interface SessionFactsProps {
   extent: SessionExtent;
   /** Whether anything of the list of participants is there. */
   counted: boolean;
-  /** Further facts, after those about people. */
-  more: readonly { label: string; value: ReactNode }[];
+  /** How many publish now, where that is told. */
+  publishing: ReactNode;
 }
 
 /** What people ask first: since when, until when, how long, how many people, how many errors. */
-export function SessionFacts({ session, asOf, timeline, extent, counted, more }: SessionFactsProps) {
+export function SessionFacts({ session, asOf, timeline, extent, counted, publishing }: SessionFactsProps) {
   useStoreVersion(timeline.store);
   const figures = counted ? timeline.figures(extent) : undefined;
-  const people = peopleFacts(figures, timeline.store.complete);
-  return <FactsRow facts={[...timeFacts(session, asOf), ...people, ...more]} />;
+  const people = peopleFacts(figures, timeline.store.complete, publishing);
+  return <FactsRow facts={[...timeFacts(session, asOf), ...people]} />;
 }
 
 function timeFacts(session: StageSession | undefined, asOf: string | undefined) {
@@ -49,7 +49,7 @@ function timeFacts(session: StageSession | undefined, asOf: string | undefined) 
   ];
 }
 
-function peopleFacts(figures: SessionFigures | undefined, listed: boolean) {
+function peopleFacts(figures: SessionFigures | undefined, listed: boolean, publishing: ReactNode) {
   const counted = (value: number): ReactNode => (
     <span title={listed ? undefined : 'Of the participants listed so far'}>
       {count.format(value)}
@@ -59,7 +59,15 @@ function peopleFacts(figures: SessionFigures | undefined, listed: boolean) {
   return [
     { label: 'People', value: figures && counted(figures.people) },
     { label: 'Participants', value: figures && counted(figures.participants) },
-    { label: 'Publishers', value: figures && counted(figures.publishers) },
+    {
+      label: 'Publishers',
+      value: figures && (
+        <>
+          {counted(figures.publishers)}
+          {publishing}
+        </>
+      ),
+    },
     {
       label: 'Peak people',
       value: figures && (figures.peak === undefined ? <NotLoaded /> : count.format(figures.peak)),

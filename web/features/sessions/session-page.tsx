@@ -99,7 +99,7 @@ export function SessionPage() {
             timeline={timeline}
             extent={extent}
             counted={complete || ids.length > 0}
-            more={publishing}
+            publishing={publishing}
           />
         )
       }
