@@ -74,7 +74,7 @@ export const IMPORT_TABLE: Row[] = [
   },
   {
     from: /^web\/live\//,
-    files: ['web/(live|api|lib)/.*', 'shared/.*'],
+    files: ['web/(live|api|lib|ui)/.*', 'shared/.*'],
     packages: ['react', '@tanstack/react-query'],
     why: 'the stream feeds the cache of the client and knows no screen',
   },

@@ -71,8 +71,8 @@ export function Page(props: PageProps) {
     void reload(client, { type: 'active', ...loadedByPages });
   };
   const [paused, setPaused] = useState(false);
-  const status = useLive(paused ? undefined : live);
-  const canPause = live !== undefined && (paused || status !== undefined);
+  const look = useLive(live, paused);
+  const canPause = live !== undefined && (paused || look !== undefined);
   const pause = () => setPaused(!paused);
   useShortcuts([
     { keys: 'r', label: 'Refresh', run: refresh },
@@ -109,7 +109,7 @@ export function Page(props: PageProps) {
           <div className="flex items-center justify-end gap-3 text-xs max-sm:w-full">
             {/* Holds its place from the start, so that nothing moves when the age is known. */}
             <span className="flex justify-end max-sm:mr-auto sm:min-w-48">
-              {freshness && <LiveAge freshness={freshness} status={status} paused={paused} />}
+              {freshness && <LiveAge freshness={freshness} look={look} />}
             </span>
             {actions}
             <Button

@@ -3,6 +3,7 @@ import type { WatchState } from '#shared/live/contract.ts';
 import { feedCache } from './cache-feed.ts';
 import { connectTab } from './connect-tab.ts';
 import { HeldTopics } from './held-topics.ts';
+import { type LiveLook, lookOf, PAUSED } from './live-look.ts';
 import type { FromTab, ToTab } from './live-messages.ts';
 
 /** How a topic fares in this tab. */
@@ -27,6 +28,7 @@ export class LiveClient {
   readonly #watchers = new Map<string, number>();
   readonly #held = new HeldTopics();
   readonly #status = new Map<string, LiveStatus>();
+  readonly #looks = new Map<string, LiveLook>();
   readonly #listeners = new Set<() => void>();
   #reachable = true;
 
@@ -51,8 +53,9 @@ export class LiveClient {
     };
   }
 
-  statusOf(topic: string): LiveStatus {
-    return this.#status.get(topic) ?? CONNECTING;
+  /** How a topic fares, for people to see; the same object until that changes. */
+  lookOf(topic: string, paused: boolean): LiveLook | undefined {
+    return paused ? PAUSED : this.#looks.get(topic);
   }
 
   subscribe(listener: () => void): () => void {
@@ -65,6 +68,7 @@ export class LiveClient {
     for (const topic of this.#status.keys())
       if (!topics.includes(topic)) {
         this.#status.delete(topic);
+        this.#looks.delete(topic);
         this.#held.drop(topic);
       }
     this.#send({ kind: 'topics', topics });
@@ -98,7 +102,12 @@ export class LiveClient {
   }
 
   #set(topic: string, change: Partial<LiveStatus>): void {
-    if (this.#watchers.has(topic)) this.#status.set(topic, { ...this.statusOf(topic), ...change });
+    if (!this.#watchers.has(topic)) return;
+    const status = { ...(this.#status.get(topic) ?? CONNECTING), ...change };
+    this.#status.set(topic, status);
+    const look = lookOf(status);
+    if (look === undefined) this.#looks.delete(topic);
+    else this.#looks.set(topic, look);
   }
 
   #askAnew(topic: string): void {

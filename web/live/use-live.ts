@@ -1,7 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Topic, topicText } from '#shared/live/topic.ts';
-import type { LiveClient, LiveStatus } from './live-client.ts';
+import type { LiveClient } from './live-client.ts';
+import type { LiveLook } from './live-look.ts';
 
 const clients = new WeakMap<QueryClient, Promise<LiveClient>>();
 
@@ -20,9 +21,10 @@ const NOTHING_CHANGES = () => () => undefined;
 /**
  * Keeps a topic's answers in the query cache up to date as long as the component is there and the tab is seen.
  * @param topic undefined watches nothing
- * @returns how it fares; undefined while nothing is watched, and in a browser that has no event streams
+ * @param paused it stays as it is for as long as this holds
+ * @returns how it fares; undefined while that is not known, and in a browser that has no event streams
  */
-export function useLive(topic: Topic | undefined): LiveStatus | undefined {
+export function useLive(topic: Topic | undefined, paused = false): LiveLook | undefined {
   const cache = useQueryClient();
   const [client, setClient] = useState<LiveClient>();
   const text = topic && topicText(topic);
@@ -39,8 +41,11 @@ export function useLive(topic: Topic | undefined): LiveStatus | undefined {
       left = true;
     };
   }, [wanted, cache]);
-  useEffect(() => (client && text !== undefined ? client.watch(text) : undefined), [client, text]);
+  useEffect(
+    () => (client && text !== undefined && !paused ? client.watch(text) : undefined),
+    [client, text, paused],
+  );
   return useSyncExternalStore(client ? (listener) => client.subscribe(listener) : NOTHING_CHANGES, () =>
-    wanted && client ? client.statusOf(text) : undefined,
+    wanted && client ? client.lookOf(text, paused) : undefined,
   );
 }
