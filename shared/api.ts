@@ -19,6 +19,7 @@ import { replicationChanges } from './replication/changes.ts';
 import { replication } from './replication/contract.ts';
 import { search } from './search/contract.ts';
 import { sessions } from './sessions/contract.ts';
+import { sessionEvents } from './sessions/events.ts';
 import { stageChanges } from './stages/changes.ts';
 import { stages } from './stages/contract.ts';
 import { storageConfigurationChanges } from './storage-configurations/changes.ts';
@@ -40,7 +41,7 @@ export const api = {
   notices,
   eventbridge,
   stages: { ...stages, ...stageChanges },
-  sessions,
+  sessions: { ...sessions, ...sessionEvents },
   participants: { ...participants, ...participantChanges },
   tokens: tokenChanges,
   replication: { ...replication, ...replicationChanges },

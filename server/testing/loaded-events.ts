@@ -1,5 +1,5 @@
 import { type EventLane, unpackLanes } from '#shared/participants/event-columns.ts';
-import { BLOCK_HEADER, sessions } from '#shared/sessions/contract.ts';
+import { BLOCK_HEADER, sessionEvents } from '#shared/sessions/events.ts';
 import { pathOf } from './example-paths.ts';
 import type { RunningConsole } from './start-console.ts';
 
@@ -17,7 +17,7 @@ export async function fetchBlocks(
 ): Promise<{ block: number; lanes: EventLane[]; bytes: number }[]> {
   const blocks = [];
   for (let cursor = after; ;) {
-    const path = pathOf(sessions.events, { ...address });
+    const path = pathOf(sessionEvents.events, { ...address });
     const answer = await fetch(`${url}${path}?after=${cursor}`, { headers: { 'accept-encoding': 'br' } });
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
     const number = answer.headers.get(BLOCK_HEADER);

@@ -1,7 +1,7 @@
 import { jobs } from '#shared/jobs/contract.ts';
 import { search } from '#shared/search/contract.ts';
 import { notices } from '#shared/notices/contract.ts';
-import { sessions } from '#shared/sessions/contract.ts';
+import { sessionEvents } from '#shared/sessions/events.ts';
 import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { type ExampleIds, pathOf } from './example-paths.ts';
 
@@ -25,8 +25,8 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
   { endpoint: notices.acknowledge, body: { ids: ['AbCdEfGhIjKlMnOpQrStUv'] } },
   { endpoint: notices.mute, body: { kind: 'publish_error', minutes: 60 } },
   { endpoint: notices.unmute, body: { kind: 'publish_error' } },
-  { endpoint: sessions.startLoading, body: { whose: 'publishers', anew: true } },
-  { endpoint: sessions.wantEvents, body: { browser: 'browser-one', participantIds: [] } },
+  { endpoint: sessionEvents.startLoading, body: { whose: 'publishers', anew: true } },
+  { endpoint: sessionEvents.wantEvents, body: { browser: 'browser-one', participantIds: [] } },
 ];
 
 /** A request for each of them, by its endpoint's id. */

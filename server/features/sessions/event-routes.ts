@@ -1,9 +1,7 @@
-import { BLOCK_HEADER, EVENT_COLUMNS, type sessions } from '#shared/sessions/contract.ts';
+import { BLOCK_HEADER, EVENT_COLUMNS, type sessionEvents } from '#shared/sessions/events.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 import type { SessionEvents } from '#server/jobs/session-events/session-events.ts';
-
-type EventEndpoint = 'events' | 'eventsLoad' | 'startLoading' | 'wantEvents';
 
 const NOTHING = new Uint8Array();
 
@@ -11,7 +9,7 @@ const NOTHING = new Uint8Array();
 export function sessionEventHandlers(
   connections: Connections,
   events: SessionEvents,
-): Pick<ContractHandlers<typeof sessions>, EventEndpoint> {
+): ContractHandlers<typeof sessionEvents> {
   return {
     async events({ connection, stageId, sessionId, after = -1 }) {
       connections.get(connection);

@@ -4,6 +4,7 @@ import { jobs } from '#shared/jobs/contract.ts';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
 import { participants } from '#shared/participants/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
+import { sessionEvents } from '#shared/sessions/events.ts';
 import { idOf } from '#shared/contract/ids.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { call } from '#server/testing/call-endpoint.ts';
@@ -48,9 +49,9 @@ const start = async (
   address: Address,
   whose: 'publishers' | 'everybody' = 'everybody',
   anew = false,
-) => call(running, sessions.startLoading, { ...address, body: { whose, anew } });
+) => call(running, sessionEvents.startLoading, { ...address, body: { whose, anew } });
 const load = async (running: RunningConsole, address: Address) =>
-  call(running, sessions.eventsLoad, { ...address });
+  call(running, sessionEvents.eventsLoad, { ...address });
 const jobOf = async (running: RunningConsole, address: Address): Promise<Job> =>
   (await load(running, address)).job ?? expect.fail('no job');
 const ended = async (
@@ -290,7 +291,7 @@ describe('what is on screen', () => {
     const address = await liveSession(running, 'town-hall-q4');
     const ids = (await people(running, address)).flatMap(({ participantId }) => participantId ?? []);
     const want = async (browser: string, participantIds: string[]) =>
-      call(running, sessions.wantEvents, { ...address, body: { browser, participantIds } });
+      call(running, sessionEvents.wantEvents, { ...address, body: { browser, participantIds } });
     await want('browser-one', ids.slice(0, 3));
     await want('browser-two', ids.slice(2, 5));
     await expect.poll(async () => (await load(running, address)).loaded).toBe(5);
@@ -306,7 +307,7 @@ describe('what is on screen', () => {
     await start(running, address);
     await expect.poll(() => askedFor(running).length).toBeGreaterThan(1);
     const before = askedFor(running).length;
-    await call(running, sessions.wantEvents, {
+    await call(running, sessionEvents.wantEvents, {
       ...address,
       body: { browser: 'browser-one', participantIds: [last] },
     });

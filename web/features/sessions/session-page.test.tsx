@@ -8,6 +8,7 @@ import {
 } from '#shared/participants/contract.ts';
 import { type Job, jobs } from '#shared/jobs/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
+import { sessionEvents } from '#shared/sessions/events.ts';
 import type { EventsLoad } from '#shared/sessions/events-load.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { answer, type Answer, refusal } from '#web/testing/answers.ts';
@@ -183,9 +184,9 @@ describe('the loading of a session', () => {
       stage,
       session(),
       people(...GREAT),
-      answer(sessions.eventsLoad, () => load),
-      answer(sessions.wantEvents, () => load),
-      answer(sessions.startLoading, () => load),
+      answer(sessionEvents.eventsLoad, () => load),
+      answer(sessionEvents.wantEvents, () => load),
+      answer(sessionEvents.startLoading, () => load),
     ]);
     const all = await screen.findByRole('button', { name: 'Load all' });
     expect(all.title).toMatch(/^201 people: about 2 min at 3 calls a second/);
@@ -207,9 +208,9 @@ describe('the loading of a session', () => {
       stage,
       session(),
       people(...GREAT),
-      answer(sessions.eventsLoad, () => load),
-      answer(sessions.wantEvents, () => load),
-      answer(sessions.startLoading, () => load),
+      answer(sessionEvents.eventsLoad, () => load),
+      answer(sessionEvents.wantEvents, () => load),
+      answer(sessionEvents.startLoading, () => load),
       answer(jobs.pause, become('paused')),
       answer(jobs.resume, become('running')),
       answer(jobs.cancel, become('cancelled')),
@@ -228,8 +229,8 @@ describe('the loading of a session', () => {
       stage,
       session(),
       people(BEN),
-      answer(sessions.eventsLoad, () => load),
-      answer(sessions.wantEvents, () => load),
+      answer(sessionEvents.eventsLoad, () => load),
+      answer(sessionEvents.wantEvents, () => load),
     ]);
     expect(await screen.findByRole('button', { name: /^Resume/ })).toBeDefined();
     expect(bodies(calls)).toHaveLength(0);

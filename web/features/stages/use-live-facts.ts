@@ -1,7 +1,5 @@
 import { type FetchQueryOptions, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { participants } from '#shared/participants/contract.ts';
-import { sessions } from '#shared/sessions/contract.ts';
 import type { Freshness } from '#web/api/freshness.ts';
 import { q } from '#web/api/query.ts';
 import { LiveFactsLoader, type LiveStage, publisherPresence } from './live-facts.ts';
@@ -50,10 +48,13 @@ export function useLiveFacts(
     }
     return new LiveFactsLoader({
       loadStart: async (stage, signal) => {
+        // Asked for once the list is drawn: these contracts are no part of the first route.
+        const { sessions } = await import('#shared/sessions/contract.ts');
         const options = q(sessions.get, { connection, ...stage });
         return (await cancellable({ ...options, staleTime: Infinity }, signal)).item.startTime;
       },
       loadPublishers: async (stage, round, signal) => {
+        const { participants } = await import('#shared/participants/contract.ts');
         const options = q(participants.list, {
           connection,
           ...stage,

@@ -1,7 +1,7 @@
 import type { Job } from '#shared/jobs/contract.ts';
 import { packLanes } from '#shared/participants/event-columns.ts';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
-import { BLOCK_HEADER, sessions } from '#shared/sessions/contract.ts';
+import { BLOCK_HEADER, sessionEvents } from '#shared/sessions/events.ts';
 import type { EventsLoad } from '#shared/sessions/events-load.ts';
 import { answer, answerBytes, type Answer } from '#web/testing/answers.ts';
 
@@ -28,9 +28,9 @@ export function loadedEvents(
   let load = NOTHING;
   const blocks: Uint8Array[] = [];
   return [
-    answer(sessions.eventsLoad, () => load),
-    answer(sessions.wantEvents, () => load),
-    answer(sessions.startLoading, () => {
+    answer(sessionEvents.eventsLoad, () => load),
+    answer(sessionEvents.wantEvents, () => load),
+    answer(sessionEvents.startLoading, () => {
       const failures = Object.keys(events).flatMap((participantId) => {
         const reason = fails(participantId);
         return reason === undefined ? [] : [{ participantId, reason }];
@@ -55,7 +55,7 @@ export function loadedEvents(
       };
       return load;
     }),
-    answerBytes(sessions.events, ({ after = '-1' }) => {
+    answerBytes(sessionEvents.events, ({ after = '-1' }) => {
       const block = Number(after) + 1;
       const bytes = blocks[block];
       return bytes && { bytes, headers: { [BLOCK_HEADER]: String(block) } };

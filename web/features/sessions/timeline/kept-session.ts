@@ -1,5 +1,5 @@
 import { unpackLanes } from '#shared/participants/event-columns.ts';
-import { BLOCK_HEADER, sessions } from '#shared/sessions/contract.ts';
+import { BLOCK_HEADER, sessionEvents } from '#shared/sessions/events.ts';
 import { FRESH_MS } from '#web/api/query.ts';
 import { requestBytes } from '#web/api/request-bytes.ts';
 import { SessionTimeline } from './data/session-timeline.ts';
@@ -49,7 +49,10 @@ export class KeptSession {
   }
 
   async #fetchNext(): Promise<void> {
-    const { bytes, headers } = await requestBytes(sessions.events, { ...this.#address, after: this.#cursor });
+    const { bytes, headers } = await requestBytes(sessionEvents.events, {
+      ...this.#address,
+      after: this.#cursor,
+    });
     const block = headers.get(BLOCK_HEADER);
     if (block === null) {
       // The server has been given another database: what it has is here, and what it had is kept.

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Minus, MoveHorizontal, Plus } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { sessions } from '#shared/sessions/contract.ts';
+import { sessionEvents } from '#shared/sessions/events.ts';
 import { q } from '#web/api/query.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { Panel } from '#web/components/panel.tsx';
@@ -57,7 +57,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const client = useQueryClient();
   const command = useJobCommand(
     address.connection,
-    () => void client.invalidateQueries({ queryKey: q(sessions.eventsLoad, address).queryKey }),
+    () => void client.invalidateQueries({ queryKey: q(sessionEvents.eventsLoad, address).queryKey }),
   );
   const [cursor, setCursor] = useState<Cursor>();
   const source = useMemo(

@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useRef, useState } from 'react';
 import type { Input } from '#shared/contract/endpoint.ts';
 import { isUnfinished } from '#shared/jobs/contract.ts';
-import { sessions } from '#shared/sessions/contract.ts';
+import { sessionEvents } from '#shared/sessions/events.ts';
 import type { EventsLoad, Whose } from '#shared/sessions/events-load.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
@@ -39,7 +39,7 @@ export function useEventsLoad({ address, kept, people }: Visit): EventsLoading {
   const client = useQueryClient();
   const { timeline } = kept;
   const query = useQuery({
-    ...q(sessions.eventsLoad, address),
+    ...q(sessionEvents.eventsLoad, address),
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => (isMoving(data, timeline.waiting) ? LOOK_AGAIN_MS : false),
   });
@@ -56,8 +56,8 @@ export function useEventsLoad({ address, kept, people }: Visit): EventsLoading {
   }, [kept, timeline, load]);
 
   const begin = useMutation({
-    mutationFn: async (body: Input<typeof sessions.startLoading>['body']) =>
-      request(sessions.startLoading, { ...address, body }),
+    mutationFn: async (body: Input<typeof sessionEvents.startLoading>['body']) =>
+      request(sessionEvents.startLoading, { ...address, body }),
     onSuccess: (answer) => tell(client, address, answer),
   });
   const start = begin.mutate;
@@ -81,7 +81,7 @@ export function useEventsLoad({ address, kept, people }: Visit): EventsLoading {
 
 /** Puts what the server answered to a change in place of what it was asked before. */
 export function tell(client: QueryClient, address: SessionAddress, load: EventsLoad): void {
-  const { queryKey } = q(sessions.eventsLoad, address);
+  const { queryKey } = q(sessionEvents.eventsLoad, address);
   // One that is under way may have been answered before the change.
   void client.cancelQueries({ queryKey });
   client.setQueryData(queryKey, load);

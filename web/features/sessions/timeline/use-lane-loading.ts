@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { sessions } from '#shared/sessions/contract.ts';
+import { sessionEvents } from '#shared/sessions/events.ts';
 import { newRequestId } from '#web/api/sent-requests.ts';
 import { request } from '#web/api/request.ts';
 import type { SessionTimeline } from './data/session-timeline.ts';
@@ -48,7 +48,7 @@ export function useLaneLoading({ address, timeline, ids, rows, onScreen, live }:
       if (said.current.lanes === lanes && now - said.current.at < SAY_AGAIN_MS - REST_MS) return;
       said.current = { lanes, at: now };
       const body = { browser: BROWSER, participantIds: [...participantIds] };
-      const load = await request(sessions.wantEvents, { ...where, body });
+      const load = await request(sessionEvents.wantEvents, { ...where, body });
       if (!stopped) tell(client, where, load);
     };
     // A failure shows where the loading is told of: it is asked for every second while something is missing.
