@@ -37,7 +37,7 @@ export function stretchShown(page: Page): Locator {
 
 /** Stops the live data of a page, which would heal by itself what a test wants to heal by hand. */
 export async function pauseLive(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Pause (p)' }).click();
+  await page.getByRole('button', { name: 'Hold the page still (p)' }).click();
   await expect(page.getByRole('button', { name: 'Go on with live data (p)' })).toBeVisible();
 }
 

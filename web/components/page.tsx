@@ -126,7 +126,7 @@ export function Page(props: PageProps) {
               // There from the start, so that nothing moves when the stream is.
               <IconButton
                 small
-                label={paused ? 'Go on with live data (p)' : 'Pause (p)'}
+                label={paused ? 'Go on with live data (p)' : 'Hold the page still (p)'}
                 icon={paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
                 aria-disabled={!canPause}
                 onClick={() => canPause && pause()}
