@@ -11,12 +11,12 @@ import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchText } from '#web/nav/search-state.ts';
 import { sortGrowingRows, sortRows } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
-import type { LiveFactsLoader, LiveStage } from './live-facts.ts';
+import type { LiveStage } from './live-facts.ts';
 import { stageColumns } from './stage-columns.tsx';
 import { asksForState, type FilterTerm, matches, parseFilter } from './stage-filter.ts';
 import { StageFilterBar } from './stage-filter-bar.tsx';
 import { countStates, type StageRow, stageRow, type StateCounts } from './stage-row.ts';
-import { useLiveFacts } from './use-live-facts.ts';
+import { type LiveFactsKnown, useLiveFacts } from './use-live-facts.ts';
 import { whyUnchecked } from './why-unchecked.ts';
 
 const LIVE_FIRST = { column: 'state', descending: false };
@@ -109,7 +109,7 @@ interface StageTableProps {
   /** One for each item of the list, in its order. */
   rows: readonly StageRow[];
   terms: readonly FilterTerm[];
-  facts: LiveFactsLoader;
+  facts: LiveFactsKnown;
   clearFilter: () => void;
   onRowsShown: (keys: readonly string[]) => void;
 }

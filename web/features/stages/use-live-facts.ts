@@ -1,8 +1,15 @@
-import { type FetchQueryOptions, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Freshness } from '#web/api/freshness.ts';
-import { q } from '#web/api/query.ts';
-import { LiveFactsLoader, type LiveStage, publisherPresence } from './live-facts.ts';
+import type { LiveFactsLoader, LiveStage } from './live-facts.ts';
+
+/** What is known of live stages, and why what is not known is not. */
+export type LiveFactsKnown = Pick<LiveFactsLoader, 'known' | 'failureOf'>;
+
+/** Until the code that loads them is there: it is asked for once the list is drawn, and no part of the first route. */
+const UNKNOWN: LiveFactsKnown = { known: new Map(), failureOf: () => undefined };
+
+const NOTHING_CHANGES = () => () => undefined;
 
 /** A list that is pushed comes every few seconds; each live stage on screen costs a call of its own each round. */
 const ROUND_MS = 30_000;
@@ -30,54 +37,32 @@ export function useLiveFacts(
   connection: string,
   wanted: readonly LiveStage[],
   list: Freshness | undefined,
-): LiveFactsLoader {
+): LiveFactsKnown {
   const round = useRound(list);
   const client = useQueryClient();
-  const [loader] = useState(() => {
-    async function cancellable<Data, Key extends QueryKey>(
-      options: FetchQueryOptions<Data, Error, Data, Key>,
-      signal: AbortSignal,
-    ): Promise<Data> {
-      const cancel = () => void client.cancelQueries({ queryKey: options.queryKey, exact: true });
-      signal.addEventListener('abort', cancel);
-      try {
-        return await client.fetchQuery(options);
-      } finally {
-        signal.removeEventListener('abort', cancel);
-      }
-    }
-    return new LiveFactsLoader({
-      loadStart: async (stage, signal) => {
-        // Asked for once the list is drawn: these contracts are no part of the first route.
-        const { sessions } = await import('#shared/sessions/contract.ts');
-        const options = q(sessions.get, { connection, ...stage });
-        return (await cancellable({ ...options, staleTime: Infinity }, signal)).item.startTime;
-      },
-      loadPublishers: async (stage, round, signal) => {
-        const { participants } = await import('#shared/participants/contract.ts');
-        const options = q(participants.list, {
-          connection,
-          ...stage,
-          filterByPublished: true,
-          maxResults: 100,
-        });
-        const staleTime = (query: { state: { dataUpdatedAt: number } }) =>
-          query.state.dataUpdatedAt >= round ? Infinity : 0;
-        return publisherPresence(await cancellable({ ...options, staleTime }, signal));
-      },
-    });
-  });
+  const [loader, setLoader] = useState<LiveFactsLoader>();
+  useEffect(() => {
+    let left = false;
+    void import('./live-facts-loader.ts').then(
+      ({ liveFactsLoader }) => !left && setLoader(liveFactsLoader(client, connection)),
+      // Without that code the facts stay unknown, which the page says of itself.
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+  }, [client, connection]);
   const key = wanted.map(({ sessionId }) => sessionId).join(' ');
   useEffect(() => {
-    const timer = setTimeout(() => loader.want(wanted, round), REST_MS);
+    const timer = setTimeout(() => loader?.want(wanted, round), REST_MS);
     return () => clearTimeout(timer);
     // The key stands for `wanted`, which is a new array at every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [loader, key, round]);
-  useEffect(() => () => loader.want([], 0), [loader]);
+  useEffect(() => () => loader?.want([], 0), [loader]);
   useSyncExternalStore(
-    (listener) => loader.subscribe(listener),
-    () => loader.known,
+    loader ? (listener) => loader.subscribe(listener) : NOTHING_CHANGES,
+    () => loader?.known,
   );
-  return loader;
+  return loader ?? UNKNOWN;
 }
