@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
-import type { ErrorCode, Stale } from '#shared/contract/errors.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Freshness } from '#web/api/freshness.ts';
 import { formatAge } from '#web/lib/duration.ts';
-import { StateMark } from '#web/ui/state-mark.tsx';
 import { Time } from './time.tsx';
 
 /** Finer while it matters, so that a page that lies open all day is not redrawn every second. */
@@ -17,25 +15,7 @@ interface AsOfProps {
   ageless?: boolean;
 }
 
-const REASONS: Partial<Record<ErrorCode, string>> = {
-  queue_full: 'too much is waiting',
-  aws_throttled: 'AWS asks for fewer requests',
-  aws_timeout: 'AWS does not answer',
-  aws_unavailable: 'AWS cannot be reached',
-  aws_invalid_answer: 'AWS’s answer cannot be read',
-};
-
-/** That nothing newer could be had, and why; AWS's own words in the tooltip. */
-function NotRenewed({ stale }: { stale: Stale }) {
-  return (
-    <span className="text-warn" title={stale.message}>
-      <span className="mr-1.5 inline-block align-middle">
-        <StateMark tone="warn" shape="half" />
-      </span>
-      not renewed: {REASONS[stale.code] ?? stale.message}
-    </span>
-  );
-}
+const NotRenewed = lazy(async () => ({ default: (await import('./not-renewed.tsx')).NotRenewed }));
 
 /**
  * “as of 14:05:12 UTC · 8 s ago”: the upstream's time, and how long this browser has had the data. Where AWS gave nothing
@@ -54,7 +34,9 @@ export function AsOf({ freshness, ageless = false }: AsOfProps) {
       as of <Time at={freshness.asOf} form="time" />
       {(freshness.stale !== undefined || !ageless) && <span aria-hidden> · </span>}
       {freshness.stale ? (
-        <NotRenewed stale={freshness.stale} />
+        <Suspense>
+          <NotRenewed stale={freshness.stale} />
+        </Suspense>
       ) : (
         !ageless && <span className="inline-block min-w-12">{formatAge(age)}</span>
       )}
