@@ -15,9 +15,17 @@ export interface RunningProgram {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs `server/main.ts` as a program of its own, with exactly these variables and flags. */
-export function runMain(environment: Record<string, string>, flags: readonly string[] = []): RunningProgram {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...flags], {
+const SOURCE = ['--import', 'tsx', 'server/main.ts'];
+/** As `npm run build` leaves it. */
+export const BUILT = ['dist/server/main.js'];
+
+/** Runs `server/main.ts`, or what is built of it, as a program of its own, with exactly these variables and flags. */
+export function runMain(
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+  entry: readonly string[] = SOURCE,
+): RunningProgram {
+  const child = spawn(process.execPath, [...entry, ...flags], {
     cwd: ROOT,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -113,13 +113,6 @@ const columnsOf = (connection: string): Column<RecordedSummary>[] => [
     from: 'wide',
     cell: ({ goneAt }) => (goneAt === undefined ? <NotGiven>still known</NotGiven> : <Time at={goneAt} />),
   },
-  {
-    id: 'reason',
-    header: 'Why it failed',
-    width: 200,
-    from: 'wide',
-    cell: ({ failureReason }) => failureReason ?? '',
-  },
 ];
 
 function When({ at }: { at: string | undefined }) {
