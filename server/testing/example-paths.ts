@@ -16,8 +16,8 @@ export const ENDPOINTS: readonly Endpoint[] = Object.values(api).flatMap((contra
   Object.values(contract),
 );
 
-/** Those that are asked with GET, and never change anything. */
-export const READS = ENDPOINTS.filter(({ method }) => method === 'GET');
+/** Those that are asked with GET, are answered whole, and never change anything. */
+export const READS = ENDPOINTS.filter(({ method, kind }) => method === 'GET' && kind !== 'stream');
 
 /** Those among them that ask AWS. */
 export const AWS_READS = READS.filter(({ aws }) => aws.length > 0);

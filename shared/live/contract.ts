@@ -86,7 +86,9 @@ export const live = contract('live', {
     summary: 'Sets what a stream brings: the whole set each time',
     access: 'read',
     params: { streamId: StreamId },
-    body: z.object({ topics: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(MOST_TOPICS)) }),
+    body: z.strictObject({
+      topics: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(MOST_TOPICS)),
+    }),
     /** Those that are no topic, or of a connection that is not there, are left out. */
     output: z.object({ accepted: z.array(z.string()) }),
   }),
