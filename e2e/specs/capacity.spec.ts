@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/console.ts';
-import { everyItem } from '../support/aws.ts';
+import { askEmulator, everyItem, idOf } from '../support/aws.ts';
 import { panel, rowWith } from '../support/page-parts.ts';
 
 test.describe('capacity', () => {
@@ -31,5 +31,22 @@ test.describe('capacity', () => {
     const row = rowWith(panel(page, 'Requests').getByRole('table'), 'ListStages');
     await expect(row.getByRole('cell', { name: '3', exact: true })).toBeVisible();
     await expect(row.getByRole('cell', { name: '5', exact: true })).toBeVisible();
+  });
+
+  test('tells how many calls wait, while they wait', async ({ page, launch }) => {
+    const running = await launch({ share: 0.6 });
+    const aws = askEmulator(running.emulator);
+    const stages = await everyItem(aws.paginateListStages({}), 'stages');
+    aws.destroy();
+    await page.goto(`${running.url}/emulator/capacity`);
+    await expect(page.getByRole('button', { name: /^Calls to AWS: Free/ })).toBeVisible();
+    const asked = Promise.all(
+      stages
+        .slice(0, 9)
+        .map(async ({ arn }) => page.request.get(`${running.url}/api/emulator/stages/${idOf(arn)}`)),
+    );
+    await expect(page.getByRole('button', { name: /^Calls to AWS: \d+ waiting/ })).toBeVisible();
+    await asked;
+    await expect(page.getByRole('button', { name: /^Calls to AWS: Free/ })).toBeVisible();
   });
 });
