@@ -7,7 +7,7 @@ const BFF = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 /** Modules that every page loads. */
 const OF_EVERY_PAGE =
-  /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]|[\\/](shared[\\/]contract|web[\\/](nav|lib|api|table))[\\/]/;
+  /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/](?!.*(infinite|mutationObserver|useMutation))|[\\/](shared[\\/]contract|web[\\/](nav|lib|api|table))[\\/]/;
 
 export default defineConfig({
   root: 'web',
