@@ -23,7 +23,11 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
   { endpoint: jobs.resume, ids: NO_JOB },
   { endpoint: jobs.cancel, ids: NO_JOB },
   { endpoint: search.switchIndex, body: { on: false } },
-  { endpoint: live.subscribe, ids: { streamId: '01234567-89ab-4def-8123-456789abcdef' }, body: { topics: [] } },
+  {
+    endpoint: live.subscribe,
+    ids: { streamId: '01234567-89ab-4def-8123-456789abcdef' },
+    body: { topics: [] },
+  },
   { endpoint: notices.acknowledge, body: { ids: ['AbCdEfGhIjKlMnOpQrStUv'] } },
   { endpoint: notices.mute, body: { kind: 'publish_error', minutes: 60 } },
   { endpoint: notices.unmute, body: { kind: 'publish_error' } },
