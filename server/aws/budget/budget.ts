@@ -83,8 +83,8 @@ export const unlimited: Budget = {
 const ATTEMPTS = 5;
 /** Milliseconds before the second attempt; doubled for each further one, and drawn between none and all of it. */
 const FIRST_PAUSE_MS = 100;
-/** A call that AWS throttles is sent again for so long, in milliseconds from its first attempt. */
-const THROTTLED_AT_MOST_MS = 8_000;
+/** A call that AWS throttles is sent again until so many milliseconds after its first attempt: its answer has 10 s. */
+const THROTTLED_AT_MOST_MS = 9_500;
 /** Whoever waits for less than this, in milliseconds, need not be told that there is a queue. */
 const WORTH_TELLING_MS = 1_000;
 /** Milliseconds that a call may be expected to wait; nobody looks for longer at a page. Background work has time. */
@@ -160,8 +160,9 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
             state.throttled += 1;
             state.throttledLately.add(now);
             lane.rate.throttled(sentAt, now);
-            lane.pauseUntil(now + lane.rate.spacing(now));
-            if (now - firstSentAt > THROTTLED_AT_MOST_MS) throw error;
+            const next = now + lane.rate.spacing(now);
+            lane.pauseUntil(next);
+            if (next - firstSentAt > THROTTLED_AT_MOST_MS) throw error;
           } else if (verdict !== 'resend') {
             failures += 1;
             if (verdict === 'final' || failures >= ATTEMPTS) throw error;
