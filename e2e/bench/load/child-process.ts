@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A program of this folder in a process of its own, spoken to by messages. */
+export interface Child {
+  ask<T>(message: unknown): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** Starts a program and waits for its first message. */
+export async function startChild<Ready>(
+  program: string,
+  options: unknown,
+): Promise<{ child: Child; ready: Ready }> {
+  const process = fork(fileURLToPath(new URL(program, import.meta.url)), [JSON.stringify(options)], {
+    execArgv: ['--expose-gc', '--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const next = async <T>(): Promise<T> => ((await once(process, 'message')) as [T])[0];
+  const ready = await next<Ready>();
+  return {
+    ready,
+    child: {
+      async ask<T>(message: unknown) {
+        const answer = next<T>();
+        process.send(message as object);
+        return answer;
+      },
+      async stop() {
+        const ended = once(process, 'exit');
+        process.kill();
+        await ended;
+      },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** The console alone, with an eye on its own event loop and memory. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Emulator } from '#server/emulator/start.ts';
+import { startConsole } from '#server/testing/start-console.ts';
+
+/** Milliseconds; what the histogram tells is the time between two looks, so this is taken off it. */
+const RESOLUTION = 5;
+
+const reach = JSON.parse(process.argv[2] ?? '{}') as Pick<Emulator, 'url' | 'accountId' | 'region'>;
+// Of an emulator in another process the console needs no more than where it is.
+const running = await startConsole({ emulator: reach as Emulator });
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+delay.enable();
+let peak = 0;
+setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100).unref();
+
+process.on('message', (message) => {
+  if (message === 'begin') {
+    globalThis.gc?.();
+    delay.reset();
+    peak = 0;
+  }
+  if (message === 'settle') globalThis.gc?.();
+  const loop = (percent: number) => Math.max(0, delay.percentile(percent) / 1e6 - RESOLUTION);
+  process.send?.({
+    rss: process.memoryUsage.rss(),
+    peak,
+    loop50: loop(50),
+    loop99: loop(99),
+    loopMax: loop(100),
+  });
+});
+process.send?.({ url: running.url });

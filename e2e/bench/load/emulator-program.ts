@@ -1,0 +1,11 @@
+/** The emulator alone, so that making a million events is not counted against the console. */
+import { startEmulator } from '#server/emulator/start.ts';
+
+const emulator = await startEmulator({
+  scenario: 'arena',
+  seed: 1,
+  startedAt: Date.parse('2026-11-20T14:00:00Z'),
+  rates: 'off',
+});
+const { url, accountId, region } = emulator;
+process.send?.({ url, accountId, region });
