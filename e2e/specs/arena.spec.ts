@@ -49,7 +49,7 @@ test('of a great session the publishers and what is looked at are loaded, and th
   expect(some).toBeLessThan(2000);
 
   await all.click();
-  const pause = timeline.getByRole('button', { name: /^Pause/ });
+  const pause = timeline.getByRole('button', { name: /^Pause: / });
   await pause.click();
   await expect(timeline.getByText(', paused')).toBeVisible();
   const resume = timeline.getByRole('button', { name: /^Resume/ });

@@ -38,7 +38,7 @@ describe('the jobs page', () => {
       answer(jobs.resume, become('running')),
       answer(jobs.cancel, become('cancelled')),
     ]);
-    await user.click(await screen.findByRole('button', { name: /^Pause/ }));
+    await user.click(await screen.findByRole('button', { name: /^Pause: / }));
     await user.click(await screen.findByRole('button', { name: /^Resume/ }));
     await user.click(await screen.findByRole('button', { name: /^Cancel/ }));
     expect(await screen.findByText('Cancelled')).toBeDefined();
@@ -59,7 +59,7 @@ describe('the jobs page', () => {
     ]);
     expect(await screen.findByText(/3 of 200 people could not be loaded/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: /^Try again/ }));
-    expect(await screen.findByRole('button', { name: /^Pause/ })).toBeDefined();
+    expect(await screen.findByRole('button', { name: /^Pause: / })).toBeDefined();
   });
 
   it('says so when a command comes too late, and when the server cannot be asked', async () => {
@@ -67,7 +67,7 @@ describe('the jobs page', () => {
       answer(jobs.list, () => ({ items: [job('running')] })),
       answer(jobs.pause, () => refusal('not_found', 'There is no job job-running here.')),
     ]);
-    await user.click(await screen.findByRole('button', { name: /^Pause/ }));
+    await user.click(await screen.findByRole('button', { name: /^Pause: / }));
     expect(await screen.findByRole('alert')).toBeDefined();
     unmount();
     drawPage(AT, [answer(jobs.list, () => refusal('internal', 'no'))]);

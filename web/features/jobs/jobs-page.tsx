@@ -25,7 +25,7 @@ export function JobsPage() {
     </ul>
   );
   return (
-    <Page title="Jobs" crumbs={[]} freshness={undefined}>
+    <Page title="Jobs" crumbs={[]} freshness={undefined} live={{ kind: 'jobs', connection }}>
       <div className="flex flex-col gap-4">
         {command.failure && (
           <p role="alert" className="rounded-md bg-bad-tint px-4 py-2 text-bad">

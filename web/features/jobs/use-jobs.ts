@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { isUnfinished, type Job, jobs } from '#shared/jobs/contract.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
+import { wasTold } from '#web/api/pushed.ts';
 import { q } from '#web/api/query.ts';
 
-const LOOK_AGAIN_MS = 1000;
+/** In milliseconds: where the live stream tells of progress, and where there is none. */
+const LOOK_AGAIN = { told: 15_000, untold: 1000 };
 
 export interface JobList {
   /** Undefined until they have come. */
@@ -19,7 +21,7 @@ export function useJobs(connection: string): JobList {
     staleTime: 0,
     refetchInterval: ({ state: { data } }) =>
       data?.items.some(({ state }) => isUnfinished(state) && state !== 'paused') === true
-        ? LOOK_AGAIN_MS
+        ? LOOK_AGAIN[wasTold(data) ? 'told' : 'untold']
         : false,
   });
   return {

@@ -215,7 +215,7 @@ describe('the loading of a session', () => {
       answer(jobs.resume, become('running')),
       answer(jobs.cancel, become('cancelled')),
     ]);
-    await user.click(await screen.findByRole('button', { name: /^Pause/ }));
+    await user.click(await screen.findByRole('button', { name: /^Pause: / }));
     expect(await screen.findByText(', paused')).toBeDefined();
     await user.click(screen.getByRole('button', { name: /^Resume/ }));
     await user.click(await screen.findByRole('button', { name: /^Cancel/ }));

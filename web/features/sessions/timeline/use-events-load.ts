@@ -5,13 +5,15 @@ import { isUnfinished } from '#shared/jobs/contract.ts';
 import { sessionEvents } from '#shared/sessions/events.ts';
 import type { EventsLoad, Whose } from '#shared/sessions/events-load.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
+import { wasTold } from '#web/api/pushed.ts';
 import { q } from '#web/api/query.ts';
 import { request } from '#web/api/request.ts';
 import type { KeptSession, SessionAddress } from './kept-session.ts';
 
 /** Sessions of so many people are loaded whole by whoever visits them: at three calls a second, about a minute. */
 export const WHOLE_AT_ONCE = 200;
-const LOOK_AGAIN_MS = 1000;
+/** In milliseconds: where the live stream tells of progress, and where there is none. */
+const LOOK_AGAIN = { told: 15_000, untold: 1000 };
 
 export interface EventsLoading {
   /** Undefined until the server has told. */
@@ -41,7 +43,8 @@ export function useEventsLoad({ address, kept, people }: Visit): EventsLoading {
   const query = useQuery({
     ...q(sessionEvents.eventsLoad, address),
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (isMoving(data, timeline.waiting) ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) =>
+      isMoving(data, timeline.waiting) ? LOOK_AGAIN[wasTold(data) ? 'told' : 'untold'] : false,
   });
   const load = query.data;
   const [fetchFailure, setFetchFailure] = useState<Failure>();
