@@ -34,6 +34,7 @@ test('of a great session the publishers and what is looked at are loaded, and th
   page,
   aws,
 }) => {
+  test.slow();
   const stage = await liveStageNamed(aws, 'arena-main');
   await page.goto(`/emulator/stages/${stage.id}/sessions/${stage.sessionId}`);
   const timeline = panel(page, 'Timeline');

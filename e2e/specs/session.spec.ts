@@ -189,7 +189,7 @@ test.describe('the timeline', () => {
     const other = await context.newPage();
     await Promise.all([page, other].map((each) => each.goto(`${url}${addressOf(stage)}`)));
     for (const each of [page, other])
-      await expect(panel(each, 'Timeline').getByText('93 of 93 loaded')).toBeVisible();
+      await expect(panel(each, 'Timeline').getByText('93 of 93 loaded')).toBeVisible({ timeout: 30_000 });
     expect(new Set(asked()).size).toBe(93);
     expect(asked()).toHaveLength(93);
   });

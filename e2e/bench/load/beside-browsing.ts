@@ -3,7 +3,7 @@
  * the server's event loop, its answers and its memory make of it. Console and emulator are processes of their own.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { BLOCK_HEADER } from '#shared/sessions/contract.ts';
+import { BLOCK_HEADER } from '#shared/sessions/events.ts';
 import { startChild } from './child-process.ts';
 import { type Client, clientOf, Clicks, greatSession, row, type Session } from './client.ts';
 

@@ -2,7 +2,7 @@ import type { sessions } from '#shared/sessions/contract.ts';
 import { nextPage } from '#server/aws/paging.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 
-export const sessionHandlers: Pick<ContractHandlers<typeof sessions>, 'list' | 'get'> = {
+export const sessionHandlers: ContractHandlers<typeof sessions> = {
   async list({ connection, stageId, nextToken, maxResults }, context) {
     const upstream = context.upstream(connection);
     const stageArn = await upstream.arn('stage', stageId);
