@@ -53,6 +53,6 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
     ingest: { ...ingestHandlers, ...ingestChangeHandlers },
     publicKeys: { ...publicKeyHandlers, ...publicKeyChangeHandlers },
     tags: { ...tagHandlers, ...tagChangeHandlers },
-    search: searchHandlers(store, connections, indexer),
+    search: searchHandlers(store, connections, indexer, jobs),
   };
 }

@@ -215,6 +215,7 @@ describe('what is asked of the console itself', () => {
       'notices.acknowledge: POST /notices/acknowledge, write, stale: notices.list',
       'notices.mute: POST /notices/mute, write, stale: notices.list',
       'notices.unmute: POST /notices/unmute, write, stale: notices.list',
+      'search.look: POST /look, write, stale: jobs.list',
       'search.switchIndex: PUT /index, write, stale: search.index',
       'sessions.startLoading: POST /stages/:stageId/sessions/:sessionId/events/load, read, stale: ',
       'sessions.wantEvents: PUT /stages/:stageId/sessions/:sessionId/events/wanted, read, stale: ',

@@ -21,6 +21,7 @@ import { pollForTopics } from './live/polling/polled-sources.ts';
 import type { Recorder } from './recorder/recorder.ts';
 import { startRecording } from './recorder/recording.ts';
 import type { Keep, Retention } from './recorder/retention/retention.ts';
+import { lookInAws } from './search/look-in-aws.ts';
 import { openStore, type Store, type StoreSettings } from './store/open-store.ts';
 import { startWatching, type Watching, type WatchingOptions } from './watching.ts';
 
@@ -105,6 +106,7 @@ export async function startServices({
   const known = new Set(connections.all.map(({ settings: { id } }) => id));
   const streams = createLiveStreams(hub, ({ connection }) => known.has(connection), live);
   const indexer = await createIndexer({ store, connections, hub, logger, recorded: recorder.flush, atFirst });
+  jobs.define(lookInAws({ db: store.db, connections, recorded: recorder.flush }));
   const watching = startWatching(
     { store, hub, connections, jobs, logger, isIndexed: async (id) => (await indexer.state(id)).on },
     watched,

@@ -1,3 +1,4 @@
+import { participants } from '#shared/participants/contract.ts';
 import { search } from '#shared/search/contract.ts';
 import { call } from '#server/testing/call-endpoint.ts';
 import { generatedAccount, writeAccount } from '#server/testing/generated-account.ts';
@@ -124,4 +125,28 @@ test('is indexed by itself once that is switched on', async ({ page, launch }) =
   await expect(page.getByRole('button', { name: 'Index in the background' })).toBeVisible();
   await page.getByRole('button', { name: /Refresh/ }).click();
   await expect(bodyRows(page.getByRole('table', { name: 'Sessions' })).first()).toBeVisible();
+});
+
+test('looks in AWS for somebody who is not indexed, and finds them', async ({
+  page,
+  callboard,
+  places,
+  launch,
+}) => {
+  const { stageId, sessionId } = places;
+  const { items } = await call(callboard, participants.list, { connection, stageId, sessionId });
+  const { userId = '', participantId } = items.find((each) => each.userId) ?? {};
+  const own = await launch();
+  await page.goto(
+    `${own.url}/emulator/search?q=${encodeURIComponent(`user:${userId} stage:show-morning-brief`)}`,
+  );
+  await expect(page.getByText('Nothing that is indexed answers to this')).toBeVisible();
+  const look = page.getByRole('region', { name: 'Look in AWS' });
+  await look.getByRole('button', { name: 'What would it take?' }).click();
+  await expect(look.getByText(/^About \d+ calls? of AWS/)).toBeVisible();
+  await expectAccessible(page);
+  await look.getByRole('button', { name: 'Look in AWS' }).click();
+  const people = page.getByRole('region', { name: 'People' });
+  await expect(people.getByRole('link').filter({ hasText: participantId })).toBeVisible({ timeout: 20_000 });
+  await expect(look.getByText(/1 of 1 stages/)).toBeVisible();
 });

@@ -9,6 +9,8 @@ import { type ExampleIds, pathOf } from './example-paths.ts';
 /** A job that there is not: what is asked of it gets as far as it can without changing anything. */
 const NO_JOB = { jobId: 'job-0123456789abcdef' };
 
+const LONG_AGO = '2020-01-01T00:00:00Z';
+
 interface OwnCommand {
   endpoint: JsonEndpoint;
   /** Ids in its path beside those of the world. */
@@ -27,6 +29,10 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
     endpoint: live.subscribe,
     ids: { streamId: '01234567-89ab-4def-8123-456789abcdef' },
     body: { topics: [] },
+  },
+  {
+    endpoint: search.look,
+    body: { user: 'ana', stage: 'no stage', tag: 'a=b', from: LONG_AGO, to: LONG_AGO },
   },
   { endpoint: notices.acknowledge, body: { ids: ['AbCdEfGhIjKlMnOpQrStUv'] } },
   { endpoint: notices.mute, body: { kind: 'publish_error', minutes: 60 } },

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { wholeNumber } from '../contract/codecs.ts';
 import { contract, json } from '../contract/define.ts';
 import { ConnectionId } from '../contract/ids.ts';
+import { Job } from '../jobs/contract.ts';
 import { FoundComposition, FoundPerson, FoundSession, FoundStage } from './found.ts';
 import { IndexState } from './indexing.ts';
+import { LookEstimate, LookFor } from './look.ts';
 import { Lead, Pasted, Understood } from './question.ts';
 
 /** Kinds of results, in the order in which they are shown. */
@@ -82,6 +84,25 @@ export const search = contract('search', {
       limit: z.optional(wholeNumber(1, 500)),
     },
     output: found(FoundSession),
+  }),
+  estimateLook: json({
+    path: '/:connection/look',
+    summary: 'How many calls of AWS it takes to look for somebody in all stages, and how long',
+    access: 'read',
+    params: connection,
+    query: LookFor,
+    output: LookEstimate,
+  }),
+  look: json({
+    method: 'POST',
+    path: '/:connection/look',
+    summary:
+      'Looks for a user id or a participant id in AWS, stage by stage, as a job; what is found is searched then',
+    access: 'write',
+    params: connection,
+    body: z.strictObject(LookFor),
+    invalidates: ['jobs.list'],
+    output: Job,
   }),
   index: json({
     path: '/:connection/index',

@@ -1,4 +1,8 @@
 import type { search } from '#shared/search/contract.ts';
+import { LOOK_IN_AWS } from '#shared/search/look.ts';
+import type { Jobs } from '#server/jobs/jobs.ts';
+import { placesOf } from '#server/search/look-in-aws.ts';
+import { estimateLook } from '#server/search/look-places.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 import type { Indexer } from '#server/indexer/indexer.ts';
@@ -16,6 +20,7 @@ export function searchHandlers(
   { db }: Store,
   connections: Connections,
   indexer: Indexer,
+  jobs: Jobs,
 ): ContractHandlers<typeof search> {
   return {
     async find({ connection, q = '', from, to, group, cursor, limit = RESULTS }) {
@@ -51,11 +56,29 @@ export function searchHandlers(
       );
     },
 
+    estimateLook: async ({ connection, ...task }) =>
+      estimateLook(db, connections.get(connection), placesOf(task)),
+
+    look({ connection, body }) {
+      const { id } = connections.get(connection).settings;
+      const { user, participant } = body;
+      if ((user === undefined) === (participant === undefined))
+        throw badRequest([{ path: 'body', message: 'must have either a user or a participant' }]);
+      return jobs.start(id, LOOK_IN_AWS, given(body));
+    },
+
     index: async ({ connection }) => indexer.state(connections.get(connection).settings.id),
 
     switchIndex: async ({ connection, body }) =>
       indexer.switch(connections.get(connection).settings.id, body.on),
   };
+}
+
+/** Without the members that are not there: the same task is one job. */
+function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(members).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function at(instant: string | undefined): number | undefined {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { FoundSession } from '#shared/search/found.ts';
 import { search } from '#shared/search/contract.ts';
@@ -52,7 +53,11 @@ export function AllSessionsPage() {
 
   return (
     <Page title="Sessions" crumbs={[]} freshness={undefined} layout="fill">
-      <IndexBanner connection={connection} />
+      <IndexBanner connection={connection}>
+        <Link to={paths.search(connection)} className="link min-h-6">
+          Look for somebody in AWS
+        </Link>
+      </IndexBanner>
       <SessionFilterBar
         filter={filter}
         onChange={setFilter}

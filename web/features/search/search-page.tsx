@@ -7,6 +7,7 @@ import { Page } from '#web/components/page.tsx';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchText } from '#web/nav/search-state.ts';
 import { IndexBanner } from './index-banner.tsx';
+import { LookPanel } from './look-panel.tsx';
 import { CompositionsFound, PeopleFound, SessionsFound, StagesFound } from './results.tsx';
 import { moveThroughResults } from './result-keys.ts';
 import { SearchField } from './search-field.tsx';
@@ -53,6 +54,7 @@ export function SearchPage() {
           </EmptyState>
         )}
       </div>
+      {found && settled && <LookPanel key={line} connection={connection} line={line} found={found} />}
       <IndexBanner connection={connection} />
     </Page>
   );

@@ -3,18 +3,15 @@ import { search } from '#shared/search/contract.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
 import { request } from '#web/api/request.ts';
-
-const WHILE_IT_GROWS_MS = 3_000;
+import { useLive } from '#web/live/use-live.ts';
 
 /** How much of the account is indexed, kept up to date, and its switch. */
 export function useIndex(connection: string) {
   const client = useQueryClient();
   const query = q(search.index, { connection });
   // Answered from the console's own database: looking costs no call of AWS.
-  const { data, error } = useQuery({
-    ...query,
-    refetchInterval: ({ state }) => (state.data?.on === true ? WHILE_IT_GROWS_MS : false),
-  });
+  const { data, error } = useQuery(query);
+  useLive({ kind: 'jobs', connection });
   const change = useMutation({
     mutationFn: async (on: boolean) => request(search.switchIndex, { connection, body: { on } }),
     onSuccess: (answer) => client.setQueryData(query.queryKey, answer),
