@@ -138,7 +138,7 @@ test('looks in AWS for somebody who is not indexed, and finds them', async ({
   const { userId = '', participantId } = items.find((each) => each.userId) ?? {};
   const own = await launch();
   await page.goto(
-    `${own.url}/emulator/search?q=${encodeURIComponent(`user:${userId} stage:show-morning-brief`)}`,
+    `${own.url}/emulator/search?q=${encodeURIComponent(`user:${userId} stage:show-morning-brief from:2026-11-20T13:55`)}`,
   );
   await expect(page.getByText('Nothing that is indexed answers to this')).toBeVisible();
   const look = page.getByRole('region', { name: 'Look in AWS' });
