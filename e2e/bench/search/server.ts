@@ -37,6 +37,11 @@ const commands: Record<string, () => Promise<void>> = {
     delay.reset();
     return Promise.resolve();
   },
+  async cpu() {
+    const { user, system } = process.cpuUsage();
+    answer({ ms: (user + system) / 1_000 });
+    return Promise.resolve();
+  },
   async end() {
     await running?.close(0);
     await place.remove();
