@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isUnfinished, type Job, jobs } from '#shared/jobs/contract.ts';
 import { search } from '#shared/search/contract.ts';
 import { LOOK_IN_AWS, type LookEstimate } from '#shared/search/look.ts';
@@ -50,9 +50,11 @@ function LookFor({ connection, line, look }: { connection: string; line: string;
   const command = useJobCommand(connection);
   // What was found is in the console's database now: the same line brings it.
   const steps = job === undefined ? undefined : `${job.id} ${job.state} ${job.progress.words}`;
+  const shown = useRef(steps);
   useEffect(() => {
-    if (steps !== undefined)
-      void client.invalidateQueries({ queryKey: q(search.find, { connection, q: line }).queryKey });
+    if (steps === shown.current) return;
+    shown.current = steps;
+    void client.invalidateQueries({ queryKey: q(search.find, { connection, q: line }).queryKey });
   }, [client, connection, line, steps]);
   const failure = start.error ?? estimate.error;
   const isGoing = job !== undefined && isUnfinished(job.state);

@@ -20,7 +20,7 @@ export function useFound(connection: string, line: string) {
   return {
     found: line === '' ? undefined : query.data,
     /** Whether `found` is the answer to this very line. */
-    settled: !query.isPlaceholderData && !query.isFetching,
+    settled: !query.isPlaceholderData,
     failure: query.error === null ? undefined : asFailure(query.error),
     retry: () => void query.refetch(),
   };
