@@ -17,6 +17,8 @@ const ON_THE_STORE = [
   'server/indexer',
   'server/jobs',
   'server/notices',
+  'server/features/eventbridge',
+  'server/features/notices',
   'server/features/recorder',
 ];
 const MINUTES = 10;
