@@ -49,6 +49,18 @@ describe('the cache of a tab that is told what changes', () => {
     expect(list()?.items).toBe(items);
   });
 
+  it('keeps the mark of an answer that could not be renewed until a newer one is told', () => {
+    const { client, hear, list } = browser();
+    const stale = { code: 'aws_timeout', message: 'Nothing came.' };
+    const loaded = { items: [a], pageEnds: [1], nextToken: undefined, asOf: at(1), receivedAt: 0, stale };
+    client.setQueryData(['stages.list', input, 'whole'], loaded);
+    hear(whole(at(1), a));
+    expect(list()?.stale).toEqual(stale);
+    hear({ asOf: at(2) });
+    expect(list()?.stale).toBeUndefined();
+    expect(list()?.asOf).toBe(at(2));
+  });
+
   it('keeps what the tab has loaded since, which is newer', () => {
     const { client, hear, list } = browser();
     hear(whole(at(1), a));

@@ -5,6 +5,7 @@ import type { HeldAnswer } from './held-topics.ts';
 /** What every answer of the upstream has. */
 interface Aged {
   asOf?: string;
+  stale?: object;
 }
 
 /** Puts what was told in the place of what the browser holds, unless that is newer. */
@@ -16,6 +17,8 @@ export function feedCache(client: QueryClient, held: HeldAnswer, now: number): v
   if (state?.fetchStatus === 'fetching') return;
   const asOf = held.kind === 'list' ? held.list.asOf : (held.answer as Aged).asOf;
   if (isOlder(asOf, state?.data?.asOf)) return;
+  // It is known of this very answer that nothing newer could be had.
+  if (asOf !== undefined && asOf === state?.data?.asOf && state.data.stale !== undefined) return;
   if (held.kind === 'answer') {
     client.setQueryData(key, { ...(held.answer as object), pushed: true });
     return;
