@@ -20,6 +20,9 @@ const ON_THE_STORE = [
   'server/features/eventbridge',
   'server/features/notices',
   'server/features/recorder',
+  'server/features/search',
+  'server/features/eventbridge',
+  'server/features/notices',
 ];
 const MINUTES = 10;
 

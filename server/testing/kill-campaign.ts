@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { openStore } from '#server/store/open-store.ts';
@@ -23,6 +23,8 @@ export interface KillCampaign {
 export interface Round {
   /** From the start of the program to its first answer, and how long it lived after that, in milliseconds. */
   startMs: number;
+  /** Of the time to the first answer what the program itself worked; undefined where the system does not tell. */
+  startCpuMs: number | undefined;
   livedMs: number;
   /** Things acknowledged so far in this database, and those among them that are not in it. */
   acknowledged: number;
@@ -110,12 +112,13 @@ async function live(
   lifeMs: number,
   chance: () => number,
   acknowledged: Set<string>,
-): Promise<Pick<Round, 'startMs' | 'livedMs'>> {
+): Promise<Pick<Round, 'startMs' | 'startCpuMs' | 'livedMs'>> {
   const began = performance.now();
   const program = start(campaign, emulator);
   const api = `${await program.url}/api/aws`;
   await json(`${api}/recorder`);
   const answeredAt = performance.now();
+  const startCpuMs = cpuMsOf(program.process.pid);
   const dead = new AbortController();
   const answered: Answered[] = [];
   const work = [
@@ -132,7 +135,17 @@ async function live(
   await killed;
   await program.ended;
   await Promise.all(work);
-  return { startMs: answeredAt - began, livedMs: lifeMs };
+  return { startMs: answeredAt - began, startCpuMs, livedMs: lifeMs };
+}
+
+/** Linux tells it in hundredths of a second. */
+function cpuMsOf(pid: number | undefined): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
+    return (Number(fields[13]) + Number(fields[14])) * 10;
+  } catch {
+    return undefined;
+  }
 }
 
 async function json<Answer>(url: string): Promise<Answer> {
