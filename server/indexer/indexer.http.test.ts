@@ -67,7 +67,7 @@ describe('the indexer', () => {
       ]);
       const { participantId = '', userId } = people.items[0] ?? {};
       const { people: hit } = await call(running, search.find, { connection, q: participantId });
-      const expected = { participantId, sessionId, stageId, ...(userId === undefined ? {} : { userId }) };
+      const expected = { participantId, sessionId, stageId, ...(userId ? { userId } : {}) };
       expect(hit?.items).toContainEqual(expect.objectContaining(expected));
     }
     expect(ended).not.toEqual([]);

@@ -48,7 +48,7 @@ export async function areFew(
 ): Promise<boolean> {
   const some = sql<{ found: number }>`select count(*) as found from (select 1 from participants
     where connection = ${connection} and ${beginsWith(userId, prefix)}
-    limit ${sql.lit(most)}) as some`;
+    limit ${sql.lit(most)}) as few`;
   const { rows } = await some.execute(db);
   return Number(rows[0]?.found) < most;
 }
