@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Contract } from '#shared/contract/endpoint.ts';
@@ -40,6 +41,8 @@ export function httpApp<Api extends Record<string, Contract>>(
 ): Express {
   const { connections, logger, closing } = dependencies;
   const origins = ownOrigins(dependencies.origins);
+  // Every open stream listens for the end.
+  setMaxListeners(0, closing);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -41,7 +41,8 @@ export function serveStream(
     const events = handler(input, { ...scope.context, lastEventId, cut })[Symbol.asyncIterator]();
 
     // Until the first event an error is still an ordinary error answer.
-    let next = await scope.within(events.next());
+    const unlessGone = untilAborted(scope.context.signal);
+    let next = await unlessGone(events.next());
     scope.answered();
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -56,7 +57,7 @@ export function serveStream(
       while (next.done !== true) {
         // Events go out in order, one after the other.
         await write(response, eventText(endpoint, next.value), dependencies.stallMs);
-        next = await scope.within(events.next());
+        next = await unlessGone(events.next());
       }
     } catch (error) {
       if (error instanceof ServerClosing) {
@@ -73,6 +74,24 @@ export function serveStream(
       void Promise.resolve(events.return?.()).catch(() => undefined);
       response.end();
     }
+  };
+}
+
+/**
+ * Gives a promise's value, or throws the signal's reason once it is aborted. One listener for all promises, of which only
+ * one is waited for at a time: a thousand streams wait anew for every event.
+ */
+function untilAborted(signal: AbortSignal): <T>(work: Promise<T>) => Promise<T> {
+  let give: ((reason: unknown) => void) | undefined;
+  signal.addEventListener('abort', () => give?.(signal.reason), { once: true });
+  return async (work) => {
+    // Work that nobody waits for any more may still fail; that is no news.
+    work.catch(() => undefined);
+    signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      give = reject;
+      work.then(resolve, reject);
+    });
   };
 }
 

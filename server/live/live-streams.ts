@@ -70,15 +70,6 @@ interface Stream {
 /** What a reader has that was never told a topic whole. */
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** Gives what waits, and tells when no more of it is wanted or there is no more. */
-async function* untilLeft<Event>(queue: AsyncIterable<Event>, left: () => void): AsyncGenerator<Event> {
-  try {
-    yield* queue;
-  } finally {
-    left();
-  }
-}
-
 /** @param accepts whether a topic can be subscribed to: its connection is there */
 export function createLiveStreams(
   hub: Hub,
@@ -228,7 +219,7 @@ export function createLiveStreams(
       else signal.addEventListener('abort', leave, { once: true });
       queue.push({ event: 'hello', data: { streamId: stream.id, topics: [...stream.topics.keys()] } }, 0);
       catchUp(stream, queue, after, known === undefined);
-      return untilLeft(queue, leave);
+      return queue.read(leave);
     },
 
     setTopics(streamId, texts) {

@@ -3,7 +3,7 @@ import { ReaderQueue } from './reader-queue.ts';
 
 async function read(queue: ReaderQueue<string>, count: number): Promise<string[]> {
   const got: string[] = [];
-  for await (const event of queue) {
+  for await (const event of queue.read(() => undefined)) {
     got.push(event);
     if (got.length === count) break;
   }

@@ -36,19 +36,24 @@ export class ReaderQueue<Event> {
     return this.#bytes;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Event, void, undefined> {
-    for (;;) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      for (const { event, bytes } of batch) {
-        yield event;
-        // Asked for the next one: this one has left.
-        this.#bytes -= bytes;
+  /** @param left called when no more is wanted, or there is no more */
+  async *read(left: () => void): AsyncGenerator<Event, void, undefined> {
+    try {
+      for (;;) {
+        const batch = this.#waiting;
+        this.#waiting = [];
+        for (const { event, bytes } of batch) {
+          yield event;
+          // Asked for the next one: this one has left.
+          this.#bytes -= bytes;
+        }
+        if (this.#waiting.length > 0) continue;
+        if (this.#ended) return;
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+        this.#wake = undefined;
       }
-      if (this.#waiting.length > 0) continue;
-      if (this.#ended) return;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-      this.#wake = undefined;
+    } finally {
+      left();
     }
   }
 }

@@ -4,10 +4,9 @@ import type { LiveStreams } from '#server/live/live-streams.ts';
 
 export function liveHandlers(streams: LiveStreams): ContractHandlers<typeof live> {
   return {
-    async *stream({ stream, after }, { lastEventId, signal, cut }) {
-      // A browser that reconnects by itself repeats the old address: its header is the newer word.
-      yield* streams.open({ streamId: stream, after: lastEventId ?? after, cut, signal });
-    },
+    // A browser that reconnects by itself repeats the old address: its header is the newer word.
+    stream: ({ stream, after }, { lastEventId, signal, cut }) =>
+      streams.open({ streamId: stream, after: lastEventId ?? after, cut, signal }),
 
     subscribe: ({ streamId, body }) => ({ accepted: streams.setTopics(streamId, body.topics) }),
   };
