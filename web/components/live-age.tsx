@@ -15,7 +15,10 @@ export function LiveAge({ freshness, look }: LiveAgeProps) {
   if (look === undefined || (look.ages && freshness.stale !== undefined))
     return <AsOf freshness={freshness} />;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-muted" title={look.meaning}>
+    <span
+      className="inline-flex items-center gap-x-1.5 whitespace-nowrap text-muted max-sm:flex-wrap"
+      title={look.meaning}
+    >
       <StateMark tone={look.tone} shape={look.shape} />
       <span className={toneText[look.tone]}>{look.word}</span>
       <span aria-hidden>·</span>

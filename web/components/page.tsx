@@ -108,7 +108,7 @@ export function Page(props: PageProps) {
           </div>
           <div className="flex items-center justify-end gap-3 text-xs max-sm:w-full">
             {/* Holds its place from the start, so that nothing moves when the age is known. */}
-            <span className="flex justify-end max-sm:mr-auto sm:min-w-48">
+            <span className="flex min-w-0 justify-end max-sm:mr-auto max-sm:justify-start sm:min-w-48">
               {freshness && <LiveAge freshness={freshness} look={look} />}
             </span>
             {actions}
