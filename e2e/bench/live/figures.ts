@@ -12,5 +12,5 @@ export function quantiles(times: readonly number[], at: readonly number[] = [50,
 
 /** How long something is measured, in milliseconds. */
 export async function rest(ms: number): Promise<void> {
-  await once(AbortSignal.timeout(ms), 'abort');
+  await once(AbortSignal.timeout(Math.round(ms)), 'abort');
 }
