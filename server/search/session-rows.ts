@@ -53,15 +53,19 @@ export async function sessionsOf(
           sql`(${started}, session_id) ${down ? sql`<` : sql`>`} (${sql.join([...after])})`,
         ]),
   ];
-  const looked = sql`select * from sessions where ${sql.join(bounds, sql` and `)}
+  // What conditions are held against stands in the index; of the sessions that are given alone, the rows are read.
+  const looked = sql`select session_id, stage_id, ${started} as moment, started_at, ended_at, errors
+    from sessions where ${sql.join(bounds, sql` and `)}
     order by ${started} ${direction}, session_id ${direction}`;
   const { rows } = await sql<SessionRow>`
-    select s.*, st.name as stage_name
-    from (${looked} limit ${sql.lit(window)}) as s
-    left join stages as st on st.connection = ${connection} and st.stage_id = s.stage_id
-    ${where.length === 0 ? sql`` : sql`where ${sql.join([...where], sql` and `)}`}
-    order by coalesce(s.started_at, 0) ${direction}, s.session_id ${direction}
-    limit ${limit + 1}`.execute(db);
+    select r.*, st.name as stage_name
+    from (select s.session_id, s.moment from (${looked} limit ${sql.lit(window)}) as s
+      ${where.length === 0 ? sql`` : sql`where ${sql.join([...where], sql` and `)}`}
+      order by s.moment ${direction}, s.session_id ${direction} limit ${limit + 1}) as k
+    cross join sessions as r
+    left join stages as st on st.connection = ${connection} and st.stage_id = r.stage_id
+    where r.connection = ${connection} and r.session_id = k.session_id
+    order by k.moment ${direction}, k.session_id ${direction}`.execute(db);
   if (rows.length > limit) return { rows, windowEnd: undefined };
   const [last] = (await sql<SessionRow>`${looked} limit 1 offset ${sql.lit(window - 1)}`.execute(db)).rows;
   return { rows, windowEnd: last && sessionPosition(last) };

@@ -17,7 +17,7 @@ const STATISTICS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   sessions: {
     sqlite_autoindex_sessions_1: '40000 40000 1',
-    sessions_by_start: '40000 40000 2 1',
+    sessions_by_start: '40000 40000 2 1 1 1 1 1',
     sessions_by_stage: '40000 40000 13 1 1',
     sessions_by_end: '40000 40000 2',
   },
