@@ -5,8 +5,9 @@ import { SCREENS } from '../support/screens.ts';
 /** Long enough that nothing that is held is as good as new, and short enough that it is better than nothing. */
 const TWENTY_MINUTES_MS = 1_200_000;
 
-/** What the others show comes from the console itself. */
-const OF_AWS = SCREENS.filter(({ name }) => !['jobs', 'sessions', 'search', 'notices'].includes(name));
+/** What these show comes from the console itself. */
+const OWN: readonly string[] = ['sessions', 'search', 'jobs', 'recorder'];
+const OF_AWS = SCREENS.filter(({ name }) => !OWN.includes(name));
 
 /** Nothing of the page is still loading. */
 async function expectEnded(page: Page): Promise<void> {
