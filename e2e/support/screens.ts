@@ -67,7 +67,7 @@ export const SCREENS: readonly Screen[] = [
     address: ({ stageId, sessionId, participantId }) =>
       paths.participant(connection, stageId, sessionId, participantId),
   },
-  { name: 'sessions', address: () => paths.sessions(connection) },
+  { name: 'session-list', address: () => paths.sessions(connection) },
   { name: 'search', address: () => `${paths.search(connection)}?q=show` },
   { name: 'compositions', address: () => paths.compositions(connection) },
   { name: 'composition', address: ({ compositionId }) => paths.composition(connection, compositionId) },
