@@ -98,16 +98,9 @@ export async function createIndexer(dependencies: IndexerDependencies): Promise<
         doing[part] = now;
         tell(id);
       },
+      defect: (error: unknown) => logger.error({ err: error, connection: id }, 'the indexer failed'),
     });
-    const failed = (part: keyof Run['doing']) => (error: unknown) => {
-      if (stop.signal.aborted) return;
-      logger.error({ err: error, connection: id }, 'the indexer stopped');
-      doing[part] = { failure: 'The console itself failed at this. Its log says why.' };
-    };
-    const ended = Promise.all([
-      walkStages(walk('stages')).catch(failed('stages')),
-      walkPeople(walk('people')).catch(failed('people')),
-    ]);
+    const ended = Promise.all([walkStages(walk('stages')), walkPeople(walk('people'))]);
     runs.set(id, { stop, ended, doing });
   }
 

@@ -23,6 +23,8 @@ export interface Walk {
   recorded: () => Promise<void>;
   signal: AbortSignal;
   say: (doing: Doing) => void;
+  /** Told what no answer of AWS explains; the walk goes on after a rest. */
+  defect: (error: unknown) => void;
 }
 
 /** After everything is known, stages are swept again after so long: the sweep tells what has begun and ended. */
@@ -128,7 +130,11 @@ async function unlessGone(ask: () => Promise<void>): Promise<boolean> {
 }
 
 /** Does a round after the other, with a rest where there was nothing to do or AWS gives no answer. */
-async function again({ signal, say }: Walk, restMs: number, round: () => Promise<boolean>): Promise<void> {
+async function again(
+  { signal, say, defect }: Walk,
+  restMs: number,
+  round: () => Promise<boolean>,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       const didSomething = await round();
@@ -142,7 +148,8 @@ async function again({ signal, say }: Walk, restMs: number, round: () => Promise
           ? 'throttled'
           : { failure: wordsOf(error) },
       );
-      if (!(error instanceof ApiError)) throw error;
+      // A database that was full or away for a while must not end the walk.
+      if (!(error instanceof ApiError)) defect(error);
       await rest(AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
     }
   }
