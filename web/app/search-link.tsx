@@ -1,14 +1,10 @@
 import { Search } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { paths } from '#web/nav/paths.ts';
 import { KeyCap } from '#web/ui/key-cap.tsx';
-import { useShortcuts } from '#web/ui/shortcuts.ts';
 
 /** Looks like a field and leads to the one there is, from every page. */
 export function SearchLink({ connection }: { connection: string }) {
-  const navigate = useNavigate();
-  const toSearch = { label: 'Search everything', run: () => void navigate(paths.search(connection)) };
-  useShortcuts([{ keys: 'Ctrl+k', ...toSearch }]);
   return (
     <Link
       to={paths.search(connection)}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
 import { classNames } from '#web/lib/class-names.ts';
+import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { Announcer } from '#web/ui/announcer.tsx';
 import { IconButton } from '#web/ui/button.tsx';
@@ -42,6 +43,8 @@ export function Shell() {
   const travelling = useNavigation().state !== 'idle';
   useShortcuts([
     { keys: '?', label: 'Show this help', run: () => show('keyboard') },
+    // Not in the link itself, whose code comes a moment later: a key that is pressed by then must not be lost.
+    { keys: 'Ctrl+k', label: 'Search everything', run: () => void navigate(paths.search(connection)) },
     ...DESTINATIONS.map(({ keys, label, to }) => ({
       keys,
       label: `Go to ${label}`,

@@ -40,7 +40,6 @@ export function ResultGroup<Item>({ title, parts, keyOf, hrefOf, nameOf, factsOf
                   .filter((fact) => fact !== undefined && fact !== null && fact !== false)
                   .map((fact, index) => (
                     // The facts of a result stand in a fixed order.
-                    // oxlint-disable-next-line react/no-array-index-key
                     <span key={index} className="inline-flex min-w-0 items-center gap-1">
                       {fact}
                     </span>
