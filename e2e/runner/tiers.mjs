@@ -33,6 +33,8 @@ async function httpTests({ print, minutes, args }) {
       'node_modules/vitest/vitest.mjs',
       'run',
       '--project=http',
+      // These mostly wait for timers and sockets: left to itself, vitest runs one at a time on two cores.
+      '--maxWorkers=3',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
