@@ -6,7 +6,7 @@ import { SCREENS } from '../support/screens.ts';
 const TWENTY_MINUTES_MS = 1_200_000;
 
 /** What these show comes from the console itself. */
-const OWN: readonly string[] = ['sessions', 'search', 'jobs', 'recorder'];
+const OWN: readonly string[] = ['session-list', 'search', 'jobs', 'recorder'];
 const OF_AWS = SCREENS.filter(({ name }) => !OWN.includes(name));
 
 /** Nothing of the page is still loading. */
