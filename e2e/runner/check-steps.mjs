@@ -58,6 +58,8 @@ async function unitTests() {
     [
       'node_modules/vitest/vitest.mjs',
       'run',
+      // Left to itself, vitest keeps one of two cores free.
+      '--maxWorkers=2',
       '--project=unit',
       '--project=dom',
       '--reporter=dot',
