@@ -21,8 +21,6 @@ const ON_THE_STORE = [
   'server/features/notices',
   'server/features/recorder',
   'server/features/search',
-  'server/features/eventbridge',
-  'server/features/notices',
 ];
 const MINUTES = 10;
 
