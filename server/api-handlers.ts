@@ -11,6 +11,7 @@ import { ingestHandlers } from './features/ingest/routes.ts';
 import { jobHandlers } from './features/jobs/routes.ts';
 import { liveHandlers } from './features/live/routes.ts';
 import { noticesHandlers } from './features/notices/routes.ts';
+import { investigatorHandlers } from './features/investigator/routes.ts';
 import { participantChangeHandlers } from './features/participants/changes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
 import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
@@ -33,7 +34,7 @@ import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
 export function apiHandlers(services: Services): Handlers<typeof api> {
-  const { connections, store, jobs, indexer, sessionEvents, streams, watching } = services;
+  const { connections, store, jobs, indexer, sessionEvents, streams, watching, ownDisconnects } = services;
   return {
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
@@ -46,6 +47,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
     sessions: { ...sessionHandlers, ...sessionEventHandlers(connections, sessionEvents) },
     participants: { ...participantHandlers, ...participantChangeHandlers },
     tokens: tokenChangeHandlers,
+    investigator: investigatorHandlers(ownDisconnects),
     replication: { ...replicationHandlers, ...replicationChangeHandlers },
     compositions: { ...compositionHandlers, ...compositionChangeHandlers },
     encoderConfigurations: { ...encoderConfigurationHandlers, ...encoderConfigurationChangeHandlers },

@@ -14,6 +14,7 @@ import { createIndexer, type Indexer } from './indexer/indexer.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSessionEvents, type SessionEvents } from './jobs/session-events/session-events.ts';
 import { publishBudget } from './live/budget-source.ts';
+import { createOwnDisconnects, type OwnDisconnects } from './features/investigator/own-disconnects.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import { hurryAfterChanges } from './live/hurry-after-changes.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
@@ -55,6 +56,7 @@ export interface Services {
   streams: LiveStreams;
   indexer: Indexer;
   sessionEvents: SessionEvents;
+  ownDisconnects: OwnDisconnects;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -83,7 +85,8 @@ export async function startServices({
     bytes === 0
       ? undefined
       : { ...clock, memory: new AnswerMemory(bytes), endedSessions: new EndedSessions() };
-  const observers: Observer[] = [recording.observe, hurryAfterChanges(hub)];
+  const ownDisconnects = createOwnDisconnects();
+  const observers: Observer[] = [recording.observe, hurryAfterChanges(hub), ownDisconnects.observe];
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
     cache,
@@ -125,6 +128,7 @@ export async function startServices({
     indexer,
     watching,
     sessionEvents,
+    ownDisconnects,
     async close() {
       streams.close();
       await indexer.close();

@@ -10,6 +10,7 @@ import { ingest } from './ingest/contract.ts';
 import { jobs } from './jobs/contract.ts';
 import { live } from './live/contract.ts';
 import { notices } from './notices/contract.ts';
+import { investigator } from './investigator/contract.ts';
 import { participantChanges } from './participants/changes.ts';
 import { participants } from './participants/contract.ts';
 import { publicKeyChanges } from './public-keys/changes.ts';
@@ -44,6 +45,7 @@ export const api = {
   sessions: { ...sessions, ...sessionEvents },
   participants: { ...participants, ...participantChanges },
   tokens: tokenChanges,
+  investigator,
   replication: { ...replication, ...replicationChanges },
   compositions: { ...compositions, ...compositionChanges },
   encoderConfigurations: { ...encoderConfigurations, ...encoderConfigurationChanges },

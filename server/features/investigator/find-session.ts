@@ -1,0 +1,70 @@
+import type { StageSession, StageSessionSummary } from '@aws-sdk/client-ivs-realtime';
+import { ApiError } from '#server/http/api-error.ts';
+import { given } from './known-events.ts';
+import type { Reader } from './reader.ts';
+
+export interface FoundSession {
+  session: StageSession | undefined;
+  /** Why it could not be read. */
+  missing?: string | undefined;
+  /** Sessions of the stage, as far as they were listed. */
+  listed: readonly StageSessionSummary[];
+  /** Not all were listed, and none of those covers the instant. */
+  hasMore: boolean;
+}
+
+/** As many sessions as can be looked through: five thousand. */
+const MOST_PAGES = 50;
+
+/** The session of an id. @throws {ApiError} `aws_not_found` */
+export async function sessionById(
+  reader: Reader,
+  stageArn: string,
+  sessionId: string,
+): Promise<FoundSession> {
+  const answer = await reader.read('GetStageSession', { stageArn, sessionId });
+  if (answer.kind === 'nothing')
+    throw new ApiError('aws_not_found', `AWS knows no session ${sessionId} of this stage.`);
+  if (answer.kind === 'failed')
+    return { session: { sessionId }, missing: answer.why, listed: [], hasMore: false };
+  return { session: answer.output.stageSession, listed: [], hasMore: false };
+}
+
+const covers = ({ startTime, endTime }: StageSessionSummary, at: number): boolean =>
+  startTime !== undefined && startTime.getTime() <= at && (endTime === undefined || at < endTime.getTime());
+
+/** The session that was under way at an instant; a stage has one at a time. */
+export async function sessionAt(
+  reader: Reader,
+  stageArn: string,
+  at: number,
+  allPages: boolean,
+): Promise<FoundSession> {
+  const listed: StageSessionSummary[] = [];
+  let nextToken: string | undefined;
+  for (let page = 1; ; page += 1) {
+    const answer = await reader.read('ListStageSessions', { stageArn, maxResults: 100, nextToken });
+    if (answer.kind === 'failed') return { session: undefined, missing: answer.why, listed, hasMore: false };
+    if (answer.kind === 'read') listed.push(...(answer.output.stageSessions ?? []));
+    const session = listed.find((one) => covers(one, at));
+    nextToken = answer.kind === 'read' ? given(answer.output.nextToken) : undefined;
+    if (session || nextToken === undefined) return { session, listed, hasMore: false };
+    if (!allPages || page >= MOST_PAGES) return { session, listed, hasMore: true };
+  }
+}
+
+/** The listed session nearest to an instant, but for one. */
+export function nearestOther(
+  listed: readonly StageSessionSummary[],
+  at: number,
+  sessionId: string,
+): string | undefined {
+  const distance = ({ startTime, endTime }: StageSessionSummary): number => {
+    const from = startTime?.getTime() ?? Infinity;
+    const to = endTime?.getTime() ?? from;
+    return at < from ? from - at : Math.max(0, at - to);
+  };
+  return listed
+    .filter((one) => one.sessionId !== undefined && one.sessionId !== sessionId)
+    .toSorted((a, b) => distance(a) - distance(b))[0]?.sessionId;
+}
