@@ -85,13 +85,16 @@ export function checkPresence(
   };
 }
 
-export function missingWords({ participantId, eventsMissing }: Entry): string {
+export function missingWords({ participantId, eventsKnown, eventsMissing }: Entry): string {
+  if (eventsKnown === 'whole')
+    return `The events of participant ${participantId} do not tell when it was there.`;
   return `The events of participant ${participantId} are not known whole: ${eventsMissing ?? 'they could not be read'}.`;
 }
 
 function seenAt(entry: Entry, at: number, witness: PlacedEvent | undefined): Seen {
   const { facts } = entry;
-  if (entry.eventsKnown === 'whole' && entry.events.length > 0) {
+  const comesAndGoes = entry.events.some(({ name }) => name === 'JOINED' || name === 'LEFT');
+  if (entry.eventsKnown === 'whole' && comesAndGoes) {
     const standing = standingAt(stretchesOf(eventsOf(entry), PRESENCE), at);
     const last = eventsOf(entry).findLast(({ name }) => name === 'JOINED' || name === 'LEFT');
     // Gone by the service's word, without an event that tells when.
