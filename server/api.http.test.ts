@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ErrorBody } from '#shared/contract/errors.ts';
 import {
+  addressWith,
   AWS_READS,
   ENDPOINTS,
   type ExampleIds,
   exampleIds,
-  pathOf,
   READS,
 } from '#server/testing/example-paths.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
@@ -47,7 +47,7 @@ function errorOf(sent: Sent): z.infer<typeof ErrorBody> {
 
 describe.each(READS)('$id', (endpoint) => {
   it('answers what its contract says, as of the world it shows', async () => {
-    const sent = await get(pathOf(endpoint, ids));
+    const sent = await get(addressWith(endpoint, ids));
     expect([sent.status, sent.body]).toMatchObject([200, expect.anything()]);
     expect(sent.headers['cache-control']).toBe('no-store');
     expect(sent.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
@@ -63,12 +63,12 @@ describe.each(READS)('$id', (endpoint) => {
   });
 
   it('answers HEAD with the same headers and no body', async () => {
-    const sent = await send(running.port, { method: 'HEAD', path: pathOf(endpoint, ids) });
+    const sent = await send(running.port, { method: 'HEAD', path: addressWith(endpoint, ids) });
     expect([sent.status, sent.body]).toEqual([200, '']);
   });
 
   it('refuses a query parameter that it does not have, by name', async () => {
-    const error = errorOf(await get(`${pathOf(endpoint, ids)}?colour=red`));
+    const error = errorOf(await get(addressWith(endpoint, ids, { colour: 'red' })));
     expect(error).toMatchObject({
       code: 'bad_request',
       fields: [{ path: 'query.colour', message: 'is not a parameter of this endpoint' }],
@@ -79,7 +79,7 @@ describe.each(READS)('$id', (endpoint) => {
     const names = Object.keys(endpoint.params);
     const wrong = Object.fromEntries(names.map((name) => [name, 'no id!']));
     if (names.length === 0) return;
-    const error = errorOf(await get(pathOf(endpoint, wrong)));
+    const error = errorOf(await get(addressWith(endpoint, wrong)));
     expect(error.code).toBe('bad_request');
     expect(error.fields?.map(({ path }) => path)).toEqual(names.map((name) => `params.${name}`));
   });
@@ -88,7 +88,7 @@ describe.each(READS)('$id', (endpoint) => {
     const here: string[] = ENDPOINTS.filter(({ path }) => path === endpoint.path).map(({ method }) => method);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'].filter((each) => !here.includes(each))) {
       const headers = { origin: running.url, 'x-callboard': '1' };
-      const sent = await send(running.port, { method, path: pathOf(endpoint, ids), headers });
+      const sent = await send(running.port, { method, path: addressWith(endpoint, ids), headers });
       expect([method, sent.status]).toEqual([method, 405]);
       expect(sent.headers.allow?.split(', ').toSorted()).toEqual([...here, 'HEAD'].toSorted());
       expect(errorOf(sent).code).toBe('method_not_allowed');
@@ -97,10 +97,10 @@ describe.each(READS)('$id', (endpoint) => {
 });
 
 describe.each(AWS_READS)('$id, when the upstream fails', (endpoint) => {
-  const path = (): string => pathOf(endpoint, ids);
+  const path = (): string => addressWith(endpoint, ids);
 
   it('says so for a connection that is not configured', async () => {
-    const error = errorOf(await get(pathOf(endpoint, { ...ids, connection: 'elsewhere' })));
+    const error = errorOf(await get(addressWith(endpoint, { ...ids, connection: 'elsewhere' })));
     expect(error).toMatchObject({ code: 'unknown_connection' });
     expect(error.message).toContain('emulator');
   });

@@ -64,3 +64,21 @@ export function pathOf(endpoint: Pick<Endpoint, 'path' | 'kind'>, ids: ExampleId
     encodeURIComponent(ids[name] ?? ''),
   );
 }
+
+/** Values of the parameters in the query that some reads cannot do without. */
+const NEEDED: Readonly<Record<string, string>> = {
+  x: 'somebody',
+  y: 'somebody-else',
+  at: '2026-11-20T14:00:00Z',
+};
+
+/** As `pathOf`, with what the endpoint needs in its query, and anything more. */
+export function addressWith(
+  endpoint: Pick<Endpoint, 'path' | 'kind' | 'query'>,
+  ids: ExampleIds,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const needed = Object.entries(NEEDED).filter(([name]) => name in endpoint.query);
+  const search = new URLSearchParams([...needed, ...Object.entries(more)]).toString();
+  return search === '' ? pathOf(endpoint, ids) : `${pathOf(endpoint, ids)}?${search}`;
+}

@@ -118,9 +118,7 @@ const asked = {
   /** Go on although it costs more calls than usual. */
   confirm: z.optional(Flag),
 };
-const AWS = [
-  'ListStageSessions',
-  'GetStageSession',
+const ABOUT_PEOPLE = [
   'GetParticipant',
   'ListParticipants',
   'ListParticipantEvents',
@@ -134,7 +132,7 @@ export const investigator = contract('investigator', {
     path: '/:connection/stages/:stageId/sessions/:sessionId/investigation',
     summary: 'Why somebody did not receive somebody else at an instant of a session',
     access: 'read',
-    aws: AWS,
+    aws: ['GetStageSession', 'ListStageSessions', ...ABOUT_PEOPLE],
     limits,
     params: { connection: ConnectionId, stageId: ResourceId, sessionId: SessionId },
     query: asked,
@@ -144,7 +142,7 @@ export const investigator = contract('investigator', {
     path: '/:connection/stages/:stageId/investigation',
     summary: 'The same in whichever session of the stage was under way then',
     access: 'read',
-    aws: AWS,
+    aws: ['ListStageSessions', ...ABOUT_PEOPLE],
     limits,
     params: { connection: ConnectionId, stageId: ResourceId },
     query: asked,

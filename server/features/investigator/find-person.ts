@@ -26,10 +26,10 @@ const LOOKS_LIKE_ID = /^[a-zA-Z0-9_-]{1,64}$/;
  */
 export async function findPerson(reader: Reader, place: Place, asked: string): Promise<FoundPerson> {
   const { stageArn, sessionId } = place;
-  const one: Reading<'GetParticipant'> = LOOKS_LIKE_ID.test(asked)
+  const one: Reading<'GetParticipant'> | undefined = LOOKS_LIKE_ID.test(asked)
     ? await reader.read('GetParticipant', { stageArn, sessionId, participantId: asked })
-    : { kind: 'nothing' };
-  const participant = one.kind === 'read' ? one.output.participant : undefined;
+    : undefined;
+  const participant = one?.kind === 'read' ? one.output.participant : undefined;
   const userId = participant ? given(participant.userId) : asked;
   const itself = participant ? [{ summary: participant, isWhole: true }] : [];
   if (userId === undefined) return { asked, participants: itself, entriesKnown: 'whole' };
@@ -47,7 +47,7 @@ export async function findPerson(reader: Reader, place: Place, asked: string): P
       entriesKnown: participants.length > 0 ? 'part' : 'none',
       entriesMissing: list.why,
     };
-  if (one.kind === 'failed' && participants.length === 0)
+  if (one?.kind === 'failed' && participants.length === 0)
     return { asked, participants, entriesKnown: 'none', entriesMissing: one.why };
   const more = list.kind === 'read' && given(list.output.nextToken) !== undefined;
   return {

@@ -44,10 +44,13 @@ export async function gather(
     const place = { stageArn, stageId, sessionId };
     return Promise.all([findPerson(reader, place, question.x), findPerson(reader, place, question.y)]);
   };
-  const [found, early] =
+  const early = byId === undefined ? undefined : lookups(byId);
+  // Where nothing can be read, the session's own error tells it best.
+  early?.catch(() => undefined);
+  const found =
     byId === undefined
-      ? ([await sessionAt(reader, stageArn, at, confirm), undefined] as const)
-      : await Promise.all([sessionById(reader, stageArn, byId), lookups(byId)]);
+      ? await sessionAt(reader, stageArn, at, confirm)
+      : await sessionById(reader, stageArn, byId);
   if (found.hasMore)
     return {
       calls: 1,
@@ -56,13 +59,14 @@ export async function gather(
       ],
     };
   const sessionId = found.session?.sessionId;
-  const common = { at, session: knownSession(found), sessionMissing: found.missing, disconnects };
+  const common = { at, session: knownSession(found), sessionMissing: found.missing?.message, disconnects };
   if (sessionId === undefined) {
-    const [x, y] = [nobody(question.x, found), nobody(question.y, found)];
+    const [x, y] = [nobody(question.x), nobody(question.y)];
     return { known: { ...common, asOf: asOf(reader), x: x.person, y: y.person }, session: undefined, x, y };
   }
 
-  const people = early ?? (await lookups(sessionId));
+  const people = await (early ?? lookups(sessionId));
+  if (found.missing && reader.asOf === undefined) throw found.missing;
   const count = people.reduce((sum, { participants }) => sum + participants.length, 0);
   if (count > 2 + FURTHER_PARTICIPANTS && !confirm)
     return {
@@ -94,8 +98,8 @@ function knownSession({ session }: FoundSession): KnownSession | undefined {
   return { sessionId, startTime: startTime?.getTime(), endTime: endTime?.getTime() };
 }
 
-function nobody(asked: string, { missing }: FoundSession): ReadPerson {
-  const person: Person = { asked, entries: [], entriesKnown: 'none', entriesMissing: missing };
+function nobody(asked: string): ReadPerson {
+  const person: Person = { asked, entries: [], entriesKnown: 'none' };
   return { person, participants: [], hasMore: false };
 }
 

@@ -4,7 +4,9 @@ import type { Upstream } from '#server/aws/upstream.ts';
 
 /** What came of a call: an answer, nothing of that id, or why there is none. */
 export type Reading<O extends Operation> =
-  { kind: 'read'; output: OperationOutput<O> } | { kind: 'nothing' } | { kind: 'failed'; why: string };
+  | { kind: 'read'; output: OperationOutput<O> }
+  | { kind: 'nothing'; error: ApiError }
+  | { kind: 'failed'; why: string; error: ApiError };
 
 /** One part that cannot be read is no reason to give up the rest: it is told as missing. */
 const TELLS_LITTLE = new Set<string>([
@@ -36,8 +38,9 @@ export class Reader {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Whether an id that fits nothing is not found or not valid is not documented.
-      if (error.code === 'aws_not_found' || error.code === 'aws_validation') return { kind: 'nothing' };
-      if (TELLS_LITTLE.has(error.code)) return { kind: 'failed', why: error.message };
+      if (error.code === 'aws_not_found' || error.code === 'aws_validation')
+        return { kind: 'nothing', error };
+      if (TELLS_LITTLE.has(error.code)) return { kind: 'failed', why: error.message, error };
       throw error;
     }
   }
