@@ -114,7 +114,8 @@ const asked = {
   x: person,
   /** Who should have been received. */
   y: person,
-  at: Instant,
+  /** ISO 8601; text, so that it can be part of a cache's key. */
+  at: z.iso.datetime({ offset: true }),
   /** Go on although it costs more calls than usual. */
   confirm: z.optional(Flag),
 };

@@ -40,6 +40,18 @@ export const makeRoutes = (): RouteObject[] => [
             }),
           },
           {
+            path: 'stages/:stageId/investigate',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/investigate-page.tsx')).InvestigatePage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/sessions/:sessionId/investigate',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/investigate-page.tsx')).InvestigatePage,
+            }),
+          },
+          {
             path: 'stages/:stageId/sessions/:sessionId/participants/:participantId',
             lazy: async () => ({
               Component: (await import('#web/features/participants/participant-page.tsx')).ParticipantPage,

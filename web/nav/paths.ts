@@ -9,6 +9,10 @@ export const paths = {
   stage: (connection: string, stageId: string) => at(connection, 'stages', stageId),
   session: (connection: string, stageId: string, sessionId: string) =>
     at(connection, 'stages', stageId, 'sessions', sessionId),
+  /** The investigator; of a stage it looks in whichever session was under way then. */
+  investigateStage: (connection: string, stageId: string) => at(connection, 'stages', stageId, 'investigate'),
+  investigateSession: (connection: string, stageId: string, sessionId: string) =>
+    at(connection, 'stages', stageId, 'sessions', sessionId, 'investigate'),
   participant: (connection: string, stageId: string, sessionId: string, participantId: string) =>
     at(connection, 'stages', stageId, 'sessions', sessionId, 'participants', participantId),
   sessions: (connection: string) => at(connection, 'sessions'),

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
@@ -50,6 +51,14 @@ export function ParticipantPage() {
       ]}
       freshness={load.state === 'ready' ? load.freshness : undefined}
       live={{ kind: 'participant', ...input }}
+      actions={
+        <Link
+          to={`${paths.investigateSession(connection, stageId, sessionId)}?y=${encodeURIComponent(participantId)}`}
+          className="link"
+        >
+          Who did not receive them?
+        </Link>
+      }
       facts={gone ? undefined : <FactsRow facts={participantFacts({ load, events, rows })} />}
     >
       {gone ? (
