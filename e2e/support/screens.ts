@@ -7,6 +7,8 @@ export interface Places {
   stageId: string;
   sessionId: string;
   participantId: string;
+  /** Somebody of the same session who does not publish. */
+  viewerId: string;
   compositionId: string;
   encoderConfigurationId: string;
   storageConfigurationId: string;
@@ -41,6 +43,7 @@ export async function findPlaces(aws: IVSRealTime): Promise<Places> {
       people.find(({ replicationType }) => replicationType === 'SOURCE')?.participantId,
       'replicated participant',
     ),
+    viewerId: given(people.find(({ published }) => published === false)?.participantId, 'viewer'),
     compositionId: idOf(compositions.find(({ destinations }) => destinations?.length === 2)?.arn),
     encoderConfigurationId: idOfNamed(encoders, 'sports-720p60'),
     storageConfigurationId: idOfNamed(buckets, 'compliance-archive'),
@@ -69,6 +72,11 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'sessions', address: () => paths.sessions(connection) },
   { name: 'search', address: () => `${paths.search(connection)}?q=show` },
+  {
+    name: 'investigate',
+    address: ({ stageId, sessionId, participantId, viewerId }) =>
+      `${paths.investigateSession(connection, stageId, sessionId)}?${new URLSearchParams({ x: viewerId, y: participantId, at: '2026-11-20T13:55:00.000Z' }).toString()}`,
+  },
   { name: 'compositions', address: () => paths.compositions(connection) },
   { name: 'composition', address: ({ compositionId }) => paths.composition(connection, compositionId) },
   { name: 'encoder-configurations', address: () => paths.encoderConfigurations(connection) },

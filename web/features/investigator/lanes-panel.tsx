@@ -47,6 +47,10 @@ export function LanesPanel({ answer, asOf }: LanesPanelProps) {
             name={answer.y.name}
           />
         ))}
+        <p className="text-xs text-muted">
+          The line is the time asked about, a dot an error. Where a row is not filled they were not there, not
+          publishing or not receiving; paler is what had not ended when this was read.
+        </p>
         <div className="flex justify-between text-xs">
           <Time at={new Date(window.from).toISOString()} form="time" />
           <span className="font-medium">
