@@ -75,6 +75,8 @@ export interface Known {
   at: number;
   /** The upstream's time when the last of it was read. */
   asOf: number;
+  /** The upstream's time when the first of it was read: what goes on then is taken to go on. `asOf` unless given. */
+  knownUntil?: number | undefined;
   /** Undefined where none was under way, or none could be read. */
   session: KnownSession | undefined;
   /** Why the session could not be read, in plain words; undefined where it was. */

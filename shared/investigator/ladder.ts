@@ -204,7 +204,9 @@ function conclude(
   instead: FoundCause | undefined,
 ): Conclusion {
   const until = cause ? checks.findIndex(({ found }) => found === cause) + 1 : checks.length;
-  const unsure = checks.slice(0, until).some((check) => check.unsure === true);
+  const unsure =
+    known.at > (known.knownUntil ?? known.asOf) ||
+    checks.slice(0, until).some((check) => check.unsure === true);
   if (cause) return { ...cause, confidence: unsure ? 'likely' : 'certain' };
 
   const undecided = checks.find(({ rung }) => rung.verdict === 'unknown' && rung.id !== 'session');

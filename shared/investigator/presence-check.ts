@@ -93,7 +93,7 @@ export function missingWords({ participantId, eventsKnown, eventsMissing }: Entr
 
 function seenAt(entry: Entry, at: number, witness: PlacedEvent | undefined): Seen {
   const { facts } = entry;
-  const comesAndGoes = entry.events.some(({ name }) => name === 'JOINED' || name === 'LEFT');
+  const comesAndGoes = entry.events.some(({ name }) => /^(?:JOINED|LEFT|JOIN_ERROR)$/.test(name));
   if (entry.eventsKnown === 'whole' && comesAndGoes) {
     const standing = standingAt(stretchesOf(eventsOf(entry), PRESENCE), at);
     const last = eventsOf(entry).findLast(({ name }) => name === 'JOINED' || name === 'LEFT');
@@ -154,25 +154,13 @@ function absence(known: Known, role: 'x' | 'y', seen: readonly Seen[]): FoundCau
       refused.errorCode,
     );
 
-  const replica =
-    role === 'y' ? seen.find(({ entry }) => entry.facts?.replicationType === 'REPLICA')?.entry : undefined;
-  const replicated = replica && replicaAbsence(replica, at, { name, ended, next });
-  if (replicated) return replicated;
-
-  if (ended === undefined) {
-    const facts = seen.flatMap(({ proof }) => proof ?? []);
-    return cause(
-      `${role}-not-joined-yet`,
-      `${name} was not there yet${next ? `: they joined ${fromThen(next.at, at)}` : ''}.`,
-      [...eventEvidence(next), ...facts],
+  const record =
+    ended &&
+    known.disconnects?.find(
+      (one) =>
+        one.participantId === ended.entry.participantId &&
+        Math.abs(one.at - ended.at) <= DISCONNECT_WITHIN_MS,
     );
-  }
-
-  const back = next ? `, and came back ${fromThen(next.at, at)}` : ' and did not come back';
-  const record = known.disconnects?.find(
-    (one) =>
-      one.participantId === ended.entry.participantId && Math.abs(one.at - ended.at) <= DISCONNECT_WITHIN_MS,
-  );
   if (record)
     return cause(
       `${role}-was-disconnected`,
@@ -186,6 +174,26 @@ function absence(known: Known, role: 'x' | 'y', seen: readonly Seen[]): FoundCau
       ],
     );
 
+  const replica =
+    role === 'y' ? seen.find(({ entry }) => entry.facts?.replicationType === 'REPLICA')?.entry : undefined;
+  const replicated = replica && replicaAbsence(replica, at, { name, ended, next });
+  if (replicated) return replicated;
+
+  if (ended === undefined) {
+    const facts = seen.flatMap(({ proof }) => proof ?? []);
+    const refusedLater = earliest(
+      seen.map(({ entry }) =>
+        eventsOf(entry).find(({ name: event, at: instant }) => event === 'JOIN_ERROR' && instant > at),
+      ),
+    );
+    return cause(
+      `${role}-not-joined-yet`,
+      `${name} was not there yet${next ? `: they joined ${fromThen(next.at, at)}` : ''}.`,
+      [...eventEvidence(next ?? refusedLater), ...facts],
+    );
+  }
+
+  const back = next ? `, and came back ${fromThen(next.at, at)}` : ' and did not come back';
   const thrownOut = role === 'y' ? thrownOutBy(ended) : undefined;
   if (thrownOut)
     return {

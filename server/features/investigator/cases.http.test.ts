@@ -30,8 +30,7 @@ async function ask(asked: Asked, stageArn: string): Promise<Investigated> {
     stageId,
     x,
     y,
-    // An instant of the API is given as text.
-    at: new Date(asked.at).toISOString() as unknown as Date,
+    at: new Date(asked.at).toISOString(),
     ...(confirm === undefined ? {} : { confirm }),
   };
   return sessionId === undefined

@@ -62,10 +62,12 @@ export async function gather(
   const common = { at, session: knownSession(found), sessionMissing: found.missing?.message, disconnects };
   if (sessionId === undefined) {
     const [x, y] = [nobody(question.x), nobody(question.y)];
-    return { known: { ...common, asOf: asOf(reader), x: x.person, y: y.person }, session: undefined, x, y };
+    return { known: { ...common, ...times(reader), x: x.person, y: y.person }, session: undefined, x, y };
   }
 
-  const people = await (early ?? lookups(sessionId));
+  const [lookedUpX, lookedUpY] = await (early ?? lookups(sessionId));
+  // Two devices of one person: each is the other's, and not its own.
+  const people = [without(lookedUpX, question.y), without(lookedUpY, question.x)];
   if (found.missing && reader.asOf === undefined) throw found.missing;
   const count = people.reduce((sum, { participants }) => sum + participants.length, 0);
   if (count > 2 + FURTHER_PARTICIPANTS && !confirm)
@@ -83,14 +85,22 @@ export async function gather(
 
   const elsewhere = await lookElsewhere(reader, question, { at, place, found, x, y });
   return {
-    known: { ...common, asOf: asOf(reader), x: elsewhere.x, y: elsewhere.y },
+    known: { ...common, ...times(reader), x: elsewhere.x, y: elsewhere.y },
     session: found.session,
     x: { ...x, person: elsewhere.x },
     y: { ...y, person: elsewhere.y },
   };
 }
 
-const asOf = (reader: Reader): number => (reader.asOf ?? new Date()).getTime();
+const times = ({ asOf = new Date(), latest = asOf }: Reader) => ({
+  asOf: latest.getTime(),
+  knownUntil: asOf.getTime(),
+});
+
+function without(found: FoundPerson, participantId: string): FoundPerson {
+  const participants = found.participants.filter(({ summary }) => summary.participantId !== participantId);
+  return { ...found, participants };
+}
 
 function knownSession({ session }: FoundSession): KnownSession | undefined {
   if (session?.sessionId === undefined) return undefined;

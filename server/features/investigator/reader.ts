@@ -23,6 +23,8 @@ export class Reader {
   calls = 0;
   /** The upstream's time at the earliest answer: what is later is not known to all of them. */
   asOf: Date | undefined;
+  /** At the latest answer. */
+  latest: Date | undefined;
 
   constructor(upstream: Upstream) {
     this.upstream = upstream;
@@ -34,6 +36,7 @@ export class Reader {
     try {
       const { output, asOf } = await this.upstream.call(operation, input);
       if (this.asOf === undefined || asOf < this.asOf) this.asOf = asOf;
+      if (this.latest === undefined || asOf > this.latest) this.latest = asOf;
       return { kind: 'read', output };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

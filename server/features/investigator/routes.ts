@@ -16,7 +16,7 @@ interface Asked {
   sessionId?: string;
   x: string;
   y: string;
-  at: Date;
+  at: string;
   confirm?: boolean;
 }
 
@@ -30,7 +30,15 @@ export function investigatorHandlers(ownDisconnects: OwnDisconnects): ContractHa
     const reader = new Reader(upstream);
     const gathered = await gather(
       reader,
-      { stageArn, stageId, sessionId: asked.sessionId, x, y, at, confirm: asked.confirm ?? false },
+      {
+        stageArn,
+        stageId,
+        sessionId: asked.sessionId,
+        x,
+        y,
+        at: new Date(at),
+        confirm: asked.confirm ?? false,
+      },
       ownDisconnects.of(connection, stageArn),
     );
     const about = { asOf: reader.asOf ?? new Date(), calls: reader.calls };

@@ -2,6 +2,7 @@ import type { InvestigatorCase } from './case.ts';
 import { COMBINED_CASES } from './combined-cases.ts';
 import { DATA_CASES } from './data-cases.ts';
 import { IDENTITY_CASES } from './identity-cases.ts';
+import { LATER_CASES } from './later-cases.ts';
 import { PRESENCE_CASES } from './presence-cases.ts';
 import { PUBLISHING_CASES } from './publishing-cases.ts';
 import { RECEIVING_CASES } from './receiving-cases.ts';
@@ -16,4 +17,5 @@ export const CASES: readonly InvestigatorCase[] = [
   ...SOURCE_CASES,
   ...DATA_CASES,
   ...COMBINED_CASES,
+  ...LATER_CASES,
 ];
