@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { Flag, Instant } from '../contract/codecs.ts';
+import { Flag, Instant, TextMap } from '../contract/codecs.ts';
 import { contract, json } from '../contract/define.ts';
 import { ConnectionId, ResourceId, SessionId } from '../contract/ids.ts';
-import { Participant } from '../participants/contract.ts';
-import { StageSession } from '../sessions/contract.ts';
 import { CAUSES, RUNGS } from './causes.ts';
 
 /** Instants of the ladder are made by it, as text: what it says of them is for reading, and for links. */
@@ -60,12 +58,30 @@ export const LaneShown = z.object({
 });
 export type LaneShown = z.infer<typeof LaneShown>;
 
+/** What GetParticipant tells of a device. Shapes of its own, so that the page brings no other feature's contract along. */
+const Device = z.object({
+  participantId: z.optional(z.string()),
+  attributes: z.optional(TextMap),
+  ispName: z.optional(z.string()),
+  osName: z.optional(z.string()),
+  osVersion: z.optional(z.string()),
+  browserName: z.optional(z.string()),
+  browserVersion: z.optional(z.string()),
+  sdkVersion: z.optional(z.string()),
+  protocol: z.optional(z.string()),
+});
+
+const SessionShown = z.object({
+  sessionId: z.optional(z.string()),
+  startTime: z.optional(Instant),
+  endTime: z.optional(Instant),
+});
+
 const PersonShown = z.object({
   asked: z.string(),
   /** The user id, or what was asked for. */
   name: z.string(),
-  /** As GetParticipant tells them: device, SDK, provider, attributes. */
-  participants: z.array(Participant),
+  participants: z.array(Device),
   lanes: z.array(LaneShown),
 });
 
@@ -73,7 +89,7 @@ export const Answered = z.object({
   at: Iso,
   stageId: z.string(),
   /** Absent where none was under way. */
-  session: z.optional(StageSession),
+  session: z.optional(SessionShown),
   conclusion: z.object({
     ...found,
     rung: z.nullable(z.enum(RUNGS)),
