@@ -43,9 +43,9 @@ export function investigate(known: Known): Investigation {
     checkDisconnects(known),
     ...NOT_AVAILABLE,
   ];
-  // Whether X had a subscription says something of its own only where there was something to subscribe to, but for what
-  // X could not have done with anybody.
-  const published = pair.publishing.was.rung.verdict === 'yes';
+  // Whether X had a subscription says something of its own only where both were there and there was something to
+  // subscribe to, but for what X could not have done with anybody.
+  const published = [xPresence, yPresence, pair.publishing.was].every(({ rung }) => rung.verdict === 'yes');
   const receivingFound = pair.receiving.was.found;
   const counts = published || (receivingFound && isOwnFault(receivingFound));
   const publishing = unlessAnother(pair.publishing.was, known.y);

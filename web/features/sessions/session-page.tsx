@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
 import { useSearchParams } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
@@ -83,6 +84,11 @@ export function SessionPage() {
         { label: 'Stages', to: paths.stages(connection) },
         { label: stageName, to: paths.stage(connection, stageId) },
       ]}
+      actions={
+        <Link to={paths.investigateSession(connection, stageId, sessionId)} className="link">
+          Why was somebody not received?
+        </Link>
+      }
       freshness={known?.freshness}
       live={{ kind: 'session', ...address }}
       refreshNote={
