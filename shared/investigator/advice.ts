@@ -38,7 +38,7 @@ const ADVICE: Partial<Record<Cause, string>> = {
   'y-token-exchanged': 'Look at the application: why it exchanged the token for one without PUBLISH.',
   'x-token-exchanged': 'Look at the application: why it exchanged the token for one without SUBSCRIBE.',
   'x-never-subscribed':
-    'Look at the application’s subscribe strategy (shouldSubscribeToParticipant), and whether X’s token has SUBSCRIBE: the service does not show what a token allows.',
+    'Look at the application’s subscribe strategy (shouldSubscribeToParticipant), and whether their token has SUBSCRIBE: the service does not show what a token allows.',
   'x-not-subscribed-yet':
     'A subscription takes a second or two. If it took longer, look at the application’s subscribe strategy and at the network.',
   'x-subscription-ended':
