@@ -50,7 +50,7 @@ export const APPROXIMATIONS = {
   windowSize: {
     open: 'The size of a window that is given no width or no height',
     chosen:
-      'A quarter of the picture’s width in the shape of the video; with one side given, the other by that shape',
+      'A quarter of the picture’s width, at most half its height, in the shape of the video; with one side given, the other by that shape',
   },
   windowClamped: {
     open: 'What happens to a window that is larger than the picture or is pushed out of it',

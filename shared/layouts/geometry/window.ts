@@ -3,6 +3,7 @@ import { isInside, type Rectangle, type Size } from './rectangle.ts';
 
 /** Ours: AWS names no formula. */
 const DEFAULT_SHARE_OF_WIDTH = 1 / 4;
+const MOST_OF_HEIGHT = 1 / 2;
 
 /** Of what publishes no video, where its shape is asked for. */
 export const USUAL_SHAPE: Size = { width: 16, height: 9 };
@@ -19,8 +20,9 @@ export function windowSize({ pipWidth, pipHeight }: Partial<EffectivePip>, canva
   const ratio = source.width / source.height;
   if (pipWidth !== undefined && pipHeight !== undefined) return { width: pipWidth, height: pipHeight };
   if (pipHeight !== undefined) return { width: atLeastOne(pipHeight * ratio), height: pipHeight };
-  const width = pipWidth ?? atLeastOne(canvas.width * DEFAULT_SHARE_OF_WIDTH);
-  return { width, height: atLeastOne(width / ratio) };
+  if (pipWidth !== undefined) return { width: pipWidth, height: atLeastOne(pipWidth / ratio) };
+  const width = Math.min(canvas.width * DEFAULT_SHARE_OF_WIDTH, canvas.height * MOST_OF_HEIGHT * ratio);
+  return { width: atLeastOne(width), height: atLeastOne(width / ratio) };
 }
 
 const atLeastOne = (pixels: number) => Math.max(1, Math.round(pixels));
