@@ -12,6 +12,8 @@ export interface Person {
   video: 'on' | 'stopped' | 'none';
   /** The size of the video, in pixels: its shape decides how it fills a slot. */
   source: Size;
+  /** Shows a screen and not a face: nothing of it may be cut off. */
+  isScreen?: boolean;
 }
 
 /** A publisher that sends more is drawn as if it sent sound alone (User Guide, server-side composition). */
