@@ -9,6 +9,7 @@ import { eventbridgeHandlers } from './features/eventbridge/routes.ts';
 import { ingestChangeHandlers } from './features/ingest/changes.ts';
 import { ingestHandlers } from './features/ingest/routes.ts';
 import { jobHandlers } from './features/jobs/routes.ts';
+import { layoutPresetHandlers } from './features/layouts/routes.ts';
 import { liveHandlers } from './features/live/routes.ts';
 import { noticesHandlers } from './features/notices/routes.ts';
 import { participantChangeHandlers } from './features/participants/changes.ts';
@@ -48,6 +49,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
     tokens: tokenChangeHandlers,
     replication: { ...replicationHandlers, ...replicationChangeHandlers },
     compositions: { ...compositionHandlers, ...compositionChangeHandlers },
+    layouts: layoutPresetHandlers(connections, store.db),
     encoderConfigurations: { ...encoderConfigurationHandlers, ...encoderConfigurationChangeHandlers },
     storageConfigurations: { ...storageConfigurationHandlers, ...storageConfigurationChangeHandlers },
     ingest: { ...ingestHandlers, ...ingestChangeHandlers },

@@ -8,6 +8,7 @@ import { eventbridge } from './eventbridge/contract.ts';
 import { ingestChanges } from './ingest/changes.ts';
 import { ingest } from './ingest/contract.ts';
 import { jobs } from './jobs/contract.ts';
+import { layoutPresets } from './layouts/presets.ts';
 import { live } from './live/contract.ts';
 import { notices } from './notices/contract.ts';
 import { participantChanges } from './participants/changes.ts';
@@ -46,6 +47,7 @@ export const api = {
   tokens: tokenChanges,
   replication: { ...replication, ...replicationChanges },
   compositions: { ...compositions, ...compositionChanges },
+  layouts: layoutPresets,
   encoderConfigurations: { ...encoderConfigurations, ...encoderConfigurationChanges },
   storageConfigurations: { ...storageConfigurations, ...storageConfigurationChanges },
   ingest: { ...ingest, ...ingestChanges },

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColumnKinds } from './column-kinds.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
+import { layoutPresets } from './migrations/002-layout-presets.ts';
 import type { Database } from './schema.ts';
 
 type Migration = (db: Kysely<unknown>, columns: ColumnKinds) => Promise<void>;
@@ -8,6 +9,7 @@ type Migration = (db: Kysely<unknown>, columns: ColumnKinds) => Promise<void>;
 /** In the order in which they run; a name is never changed once it has been released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
+  '002-layout-presets': layoutPresets,
 };
 
 interface MigrationsTable {

@@ -21,6 +21,8 @@ export interface Schema {
   index_progress: IndexProgressTable;
   notice_deliveries: NoticeDeliveriesTable;
   settings: SettingsTable;
+  layout_presets: LayoutPresetsTable;
+  layout_versions: LayoutVersionsTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -217,6 +219,31 @@ export interface NoticeDeliveriesTable {
 export interface SettingsTable {
   name: string;
   value: string;
+}
+
+/** A layout that somebody keeps by name; what it is stands in its versions. */
+export interface LayoutPresetsTable {
+  connection: string;
+  preset_id: string;
+  name: string;
+  note: string;
+  owner: string;
+  created_at: number;
+  /** When a composition was last started with it, or its parameters were last taken elsewhere. */
+  used_at: number | null;
+}
+
+/** A layout as it was kept at one time; never changed, so that two of them can be compared later. */
+export interface LayoutVersionsTable {
+  connection: string;
+  preset_id: string;
+  /** From 1; the highest is the one in use. */
+  version: number;
+  note: string;
+  /** Layout and size of the picture: JSON. */
+  content: string;
+  made_by: string;
+  made_at: number;
 }
 
 export type Row<Table> = Selectable<Table>;

@@ -2,6 +2,7 @@ import { api } from '#shared/api.ts';
 import { addressOf, type Endpoint } from '#shared/contract/endpoint.ts';
 import { idOf, RESOURCE_KINDS } from '#shared/contract/ids.ts';
 import { type RunningConsole } from './start-console.ts';
+import { ownHeaders } from './own-headers.ts';
 import { send } from './send.ts';
 
 /** Ids of things that exist in the world, by the names of path parameters. */
@@ -29,7 +30,7 @@ export const COMMANDS = ENDPOINTS.filter(({ kind, method }) => method !== 'GET' 
 export const AWS_COMMANDS = COMMANDS.filter(({ aws }) => aws.length > 0);
 
 /** Finds one of each kind of thing through the API itself: a live stage, its session, somebody in it. */
-export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> {
+export async function exampleIds({ port, url }: Pick<RunningConsole, 'port' | 'url'>): Promise<ExampleIds> {
   const list = async (path: string): Promise<Page['items']> => {
     const { status, json, body } = await send(port, { path: `/api/emulator${path}` });
     if (status !== 200) throw new Error(`${path} answered ${status}: ${body}`);
@@ -53,9 +54,22 @@ export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> 
     storageConfigurationId: await firstId('/storage-configurations'),
     ingestConfigurationId: await firstId('/ingest-configurations'),
     publicKeyId: await firstId('/public-keys'),
+    presetId: await keptLayout({ port, url }),
     resourceKind: RESOURCE_KINDS[0],
     resourceId: stageId,
   };
+}
+
+/** The world begins without a kept layout, so one is made. */
+async function keptLayout({ port, url }: Pick<RunningConsole, 'port' | 'url'>): Promise<string> {
+  const content = { layout: {}, canvas: { width: 1280, height: 720 } };
+  const sent = await send(port, {
+    method: 'POST',
+    path: '/api/emulator/layouts',
+    headers: { ...ownHeaders(url), 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Example', content }),
+  });
+  return (sent.json() as { id: string }).id;
 }
 
 /** The address of an endpoint with these ids in its path. */

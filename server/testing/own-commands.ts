@@ -1,4 +1,5 @@
 import { jobs } from '#shared/jobs/contract.ts';
+import { layoutPresets } from '#shared/layouts/presets.ts';
 import { search } from '#shared/search/contract.ts';
 import { live } from '#shared/live/contract.ts';
 import { notices } from '#shared/notices/contract.ts';
@@ -19,11 +20,20 @@ interface OwnCommand {
   body?: unknown;
 }
 
+/** A layout that is not kept, and one that could be. */
+const NO_PRESET = { presetId: 'lay-0123456789abcdef' };
+const LAYOUT = { layout: { grid: { gridGap: 8 } }, canvas: { width: 1280, height: 720 } };
+
 /** What is asked of the console itself and changes nothing of AWS's: its work, its settings, its notices. */
 export const OWN_COMMANDS: readonly OwnCommand[] = [
   { endpoint: jobs.pause, ids: NO_JOB },
   { endpoint: jobs.resume, ids: NO_JOB },
   { endpoint: jobs.cancel, ids: NO_JOB },
+  { endpoint: layoutPresets.create, body: { name: 'Talk', note: 'for Sundays', content: LAYOUT } },
+  { endpoint: layoutPresets.describe, ids: NO_PRESET, body: { name: 'Talk', note: 'for Sundays' } },
+  { endpoint: layoutPresets.save, ids: NO_PRESET, body: { basedOn: 1, note: 'wider', content: LAYOUT } },
+  { endpoint: layoutPresets.use, ids: NO_PRESET },
+  { endpoint: layoutPresets.remove, ids: NO_PRESET },
   { endpoint: search.switchIndex, body: { on: false } },
   {
     endpoint: live.subscribe,
