@@ -70,6 +70,18 @@ export const makeRoutes = (): RouteObject[] => [
             }),
           },
           {
+            path: 'layouts',
+            lazy: async () => ({
+              Component: (await import('#web/features/layouts/layout-page.tsx')).LayoutPage,
+            }),
+          },
+          {
+            path: 'layouts/:presetId',
+            lazy: async () => ({
+              Component: (await import('#web/features/layouts/layout-page.tsx')).LayoutPage,
+            }),
+          },
+          {
             path: 'encoder-configurations',
             lazy: async () => ({
               Component: (

@@ -51,11 +51,13 @@ export function AttributeField({
           setText(value);
           onBlur();
         }}
-        className={classNames('field w-36 font-mono text-xs', isWrong && 'border-bad')}
+        className={classNames('field w-32 font-mono text-xs', isWrong && 'border-bad')}
       />
       <datalist id={list}>
         {known.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </>

@@ -21,6 +21,8 @@ interface ParameterFieldProps {
   /** `undefined` leaves it to AWS's default. */
   onChange: (value: Value) => void;
   onDone: () => void;
+  /** Whether what it does is in view; it is always said to screen readers. */
+  explained: boolean;
 }
 
 /** The API gives no upper limit; its whole numbers have 32 bits. */
@@ -28,7 +30,7 @@ const MOST = 2_147_483_647;
 
 /** One parameter: its name, its value, and what it does. */
 export function ParameterField(props: ParameterFieldProps) {
-  const { member, words, choices, attributes, value, derived, onChange, onDone } = props;
+  const { member, words, choices, attributes, value, derived, onChange, onDone, explained } = props;
   const id = useId();
   const differs = value !== undefined && value !== words.byDefault;
   const field = { id, describedBy: `${id}-meaning` };
@@ -42,14 +44,6 @@ export function ParameterField(props: ParameterFieldProps) {
           {words.label}
         </label>
         <span className="flex shrink-0 items-center gap-1">
-          {value !== undefined && (
-            <IconButton
-              label={`Leave “${words.label}” to the default`}
-              icon={<RotateCcw size={12} aria-hidden />}
-              small
-              onClick={() => onChange(undefined)}
-            />
-          )}
           {typeof words.byDefault === 'boolean' ? (
             <input
               {...{ id }}
@@ -65,9 +59,9 @@ export function ParameterField(props: ParameterFieldProps) {
               aria-describedby={field.describedBy}
               value={String(value ?? '')}
               onChange={(event) => onChange(event.target.value || undefined)}
-              className="field w-36"
+              className="field w-32"
             >
-              <option value="">{`Default: ${wordOf(words.byDefault)}`}</option>
+              <option value="">Default</option>
               {choices.map((choice) => (
                 <option key={choice} value={choice}>
                   {wordOf(choice)}
@@ -96,10 +90,22 @@ export function ParameterField(props: ParameterFieldProps) {
           )}
         </span>
       </div>
-      <p id={field.describedBy} className="text-xs text-muted">
-        <code className="font-mono text-2xs">{member}</code>. {words.meaning}{' '}
-        <span className="whitespace-nowrap">Default: {wordOf(words.byDefault)}.</span>{' '}
-        <span className="sr-only">{words.range}.</span>
+      <div className="flex items-center gap-1 text-xs text-muted">
+        <p className="min-w-0 grow">
+          <code className="font-mono text-2xs wrap-anywhere">{member}</code>
+          <span className="inline-block">&nbsp;· default: {wordOf(words.byDefault)}</span>
+        </p>
+        {value !== undefined && (
+          <IconButton
+            label={`Leave “${words.label}” to the default`}
+            icon={<RotateCcw size={12} aria-hidden />}
+            small
+            onClick={() => onChange(undefined)}
+          />
+        )}
+      </div>
+      <p id={field.describedBy} className={explained ? 'text-xs text-muted' : 'sr-only'}>
+        {words.meaning} {words.range}.
       </p>
     </div>
   );

@@ -13,7 +13,9 @@ import {
   PIP_PARAMETERS,
 } from '#shared/layouts/parameters.ts';
 import { Panel } from '#web/components/panel.tsx';
+import { useSearchState } from '#web/nav/search-state.ts';
 import { Segmented } from '#web/ui/segmented.tsx';
+import { ToggleChip } from '#web/ui/toggle-chip.tsx';
 import { type EditorState, layoutOf, setMembers } from './model.ts';
 import { ParameterField } from './parameter-field.tsx';
 import type { Change } from './use-editor.ts';
@@ -44,19 +46,27 @@ interface ParametersPanelProps {
 /** Every parameter of the layout, its default and range and what it does; what differs from the default is marked. */
 export function ParametersPanel({ state, attributes, derived, change, settle }: ParametersPanelProps) {
   const words: Record<string, ParameterWords> = state.kind === 'pip' ? PIP_PARAMETERS : GRID_PARAMETERS;
+  const [explained, setExplained] = useSearchState('explain', 'no');
   const given = valuesOf(layoutOf(state));
   const set = (member: string, value: string | number | boolean | undefined) =>
     change((before) => setMembers(before, { [member]: value } as MemberChanges), `${state.kind} ${member}`);
   const chosen = Object.keys(given).length;
   return (
     <Panel title="Parameters" note={chosen === 0 ? 'all as by default' : `${chosen} set`}>
-      <div className="border-b border-line px-4 py-2">
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <Segmented
           label="Kind of layout"
           value={state.kind}
           options={KINDS}
           onChange={(kind) => change((before) => ({ ...before, kind }))}
         />
+        <ToggleChip
+          pressed={explained === 'yes'}
+          onToggle={() => setExplained(explained === 'yes' ? 'no' : 'yes')}
+          title="Show what each parameter does and what AWS takes"
+        >
+          Explain
+        </ToggleChip>
       </div>
       <div className="divide-y divide-line">
         {Object.entries(words).map(([member, own]) => (
@@ -70,6 +80,7 @@ export function ParametersPanel({ state, attributes, derived, change, settle }: 
             derived={derived[member as keyof typeof derived]}
             onChange={(value) => set(member, value)}
             onDone={settle}
+            explained={explained === 'yes'}
           />
         ))}
       </div>
