@@ -19,11 +19,14 @@ export function windowFindings(subject: Subject): Finding[] {
   return [...sizeFindings(subject, layout), ...hiddenFindings(subject, layout)];
 }
 
+const MEANT_FOR_IT = /pip|window|guest/i;
+
 /** An attribute that somebody carries with "true" and that is not the featured one. */
 function noWindow({ layout, people }: Subject): Finding {
-  const candidate = people
+  const marks = people
     .flatMap((person) => Object.keys(person.attributes).filter((name) => isMarked(person, name)))
-    .find((name) => name !== layout.featuredParticipantAttribute);
+    .filter((name) => name !== layout.featuredParticipantAttribute);
+  const candidate = marks.find((name) => MEANT_FOR_IT.test(name)) ?? marks[0];
   return {
     kind: 'no-window',
     severity: 'warning',
