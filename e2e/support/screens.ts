@@ -71,6 +71,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'search', address: () => `${paths.search(connection)}?q=show` },
   { name: 'compositions', address: () => paths.compositions(connection) },
   { name: 'composition', address: ({ compositionId }) => paths.composition(connection, compositionId) },
+  { name: 'layout-editor', address: () => paths.layouts(connection) },
   { name: 'encoder-configurations', address: () => paths.encoderConfigurations(connection) },
   {
     name: 'encoder-configuration',

@@ -11,9 +11,18 @@ describe('with how many a layout breaks', () => {
     const all = verdicts(layout, HD, FRESH.people.slice(0, 2));
     expect(all.map(({ count }) => count)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(all.map(({ worst }) => worst?.kind ?? '')).toEqual([
-      ...['', '', '', '', '', ''],
-      ...['small-tiles', 'small-tiles'],
-      ...Array.from({ length: 4 }, () => 'no-room'),
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'small-tiles',
+      'small-tiles',
+      'no-room',
+      'no-room',
+      'no-room',
+      'no-room',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { idOf } from '#shared/contract/ids.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { Canvas, LONGEST_SIDE, SHORTEST_SIDE } from '#shared/layouts/canvas.ts';
@@ -22,7 +22,7 @@ const SIZES: readonly [string, Canvas][] = [
 const keyOf = ({ width, height }: Canvas) => `${width} ${height}`;
 
 /** The size of the picture: one of the usual ones, that of an encoder configuration, or any that AWS takes. */
-export function CanvasSize({ canvas, change }: { canvas: Canvas; change: Change }) {
+export const CanvasSize = memo(function CanvasSize({ canvas, change }: { canvas: Canvas; change: Change }) {
   const connection = useConnectionId();
   const client = useQueryClient();
   const [wanted, setWanted] = useState(false);
@@ -88,4 +88,4 @@ export function CanvasSize({ canvas, change }: { canvas: Canvas; change: Change 
       {side('width')} × {side('height')}
     </span>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { effectiveLayout } from '#shared/layouts/effective-layout.ts';
+import { type EffectiveLayout, effectiveLayout } from '#shared/layouts/effective-layout.ts';
 import { drawLayout } from '#shared/layouts/geometry/draw-layout.ts';
 import { lintLayout } from '#shared/layouts/lint/lint-layout.ts';
 import { FindingsPanel } from './findings-panel.tsx';
@@ -15,19 +15,19 @@ export function LayoutEditor({ editor }: { editor: Editor }) {
   const { state, change, settle } = editor;
   const { kind, grid, pip, canvas } = state;
   const layout = useMemo(() => effectiveLayout(layoutOf({ kind, grid, pip })), [kind, grid, pip]);
-  const people = useMemo(() => onStage(state), [state]);
+  const { people: all, shown } = state;
+  const people = useMemo(() => onStage({ people: all, shown }), [all, shown]);
   const drawing = useMemo(() => drawLayout(layout, canvas, people), [layout, canvas, people]);
   const isReal = state.live !== undefined;
   const findings = useMemo(
     () => lintLayout({ layout, canvas, people, drawing, attributesAreOurs: !isReal }),
     [layout, canvas, people, drawing, isReal],
   );
-  const lookedAt = [
-    layout.featuredParticipantAttribute,
-    layout.kind === 'pip' ? layout.pipParticipantAttribute : '',
-    layout.participantOrderAttribute,
-  ].filter((name, index, all) => name !== '' && all.indexOf(name) === index);
-  const carried = [...new Set(state.people.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted();
+  const lookedAt = useMemo(() => attributesOf(layout), [layout]);
+  const carried = useMemo(
+    () => [...new Set(state.people.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted(),
+    [state.people],
+  );
   const common = { state, layout, drawing, change, settle };
   return (
     <div className="grid min-w-0 items-start gap-4 md:grid-cols-[17rem_minmax(0,1fr)] lg:grid-cols-[17rem_minmax(0,1fr)_18rem]">
@@ -52,4 +52,14 @@ export function LayoutEditor({ editor }: { editor: Editor }) {
       </div>
     </div>
   );
+}
+
+/** The attributes that a layout looks at, each once. */
+function attributesOf(layout: EffectiveLayout): string[] {
+  const names = [
+    layout.featuredParticipantAttribute,
+    layout.kind === 'pip' ? layout.pipParticipantAttribute : '',
+    layout.participantOrderAttribute,
+  ];
+  return [...new Set(names.filter((name) => name !== ''))];
 }

@@ -36,7 +36,8 @@ export const contentOf = (state: EditorState): PresetContent => ({
   canvas: state.canvas,
 });
 
-export const onStage = ({ people, shown }: EditorState): readonly Person[] => people.slice(0, shown);
+export const onStage = ({ people, shown }: Pick<EditorState, 'people' | 'shown'>): readonly Person[] =>
+  people.slice(0, shown);
 
 /** Takes over a kept layout; the people stay. A layout without either kind is the default grid. */
 export function withContent(state: EditorState, { layout, canvas }: PresetContent): EditorState {

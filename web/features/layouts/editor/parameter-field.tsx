@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { NAME_OF_ATTRIBUTE } from '#shared/layouts/drafts.ts';
 import { type LayoutMember, type ParameterWords, VALUE_WORDS } from '#shared/layouts/parameters.ts';
 import { classNames } from '#web/lib/class-names.ts';
@@ -19,7 +19,7 @@ interface ParameterFieldProps {
   /** The number that stands for nothing, where it is known. */
   derived: number | undefined;
   /** `undefined` leaves it to AWS's default. */
-  onChange: (value: Value) => void;
+  onChange: (member: LayoutMember, value: Value) => void;
   onDone: () => void;
   /** Whether what it does is in view; it is always said to screen readers. */
   explained: boolean;
@@ -29,8 +29,9 @@ interface ParameterFieldProps {
 const MOST = 2_147_483_647;
 
 /** One parameter: its name, its value, and what it does. */
-export function ParameterField(props: ParameterFieldProps) {
-  const { member, words, choices, attributes, value, derived, onChange, onDone, explained } = props;
+export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
+  const { member, words, choices, attributes, value, derived, onDone, explained } = props;
+  const onChange = (next: Value) => props.onChange(member, next);
   const id = useId();
   const differs = value !== undefined && value !== words.byDefault;
   const field = { id, describedBy: `${id}-meaning` };
@@ -109,7 +110,7 @@ export function ParameterField(props: ParameterFieldProps) {
       </p>
     </div>
   );
-}
+});
 
 function wordOf(value: Value): string {
   if (value === undefined || value === '') return 'not set';

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { LayoutDraft } from '#shared/layouts/drafts.ts';
 import {
   PIP_BEHAVIORS,
@@ -48,17 +49,21 @@ export function ParametersPanel({ state, attributes, derived, change, settle }: 
   const words: Record<string, ParameterWords> = state.kind === 'pip' ? PIP_PARAMETERS : GRID_PARAMETERS;
   const [explained, setExplained] = useSearchState('explain', 'no');
   const given = valuesOf(layoutOf(state));
-  const set = (member: string, value: string | number | boolean | undefined) =>
-    change((before) => setMembers(before, { [member]: value } as MemberChanges), `${state.kind} ${member}`);
-  const chosen = Object.keys(given).length;
+  const { kind } = state;
+  const set = useCallback(
+    (member: string, value: string | number | boolean | undefined) =>
+      change((before) => setMembers(before, { [member]: value } as MemberChanges), `${kind} ${member}`),
+    [change, kind],
+  );
+  const count = Object.keys(given).length;
   return (
-    <Panel title="Parameters" note={chosen === 0 ? 'all as by default' : `${chosen} set`}>
+    <Panel title="Parameters" note={count === 0 ? 'all as by default' : `${count} set`}>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
         <Segmented
           label="Kind of layout"
           value={state.kind}
           options={KINDS}
-          onChange={(kind) => change((before) => ({ ...before, kind }))}
+          onChange={(chosen) => change((before) => ({ ...before, kind: chosen }))}
         />
         <ToggleChip
           pressed={explained === 'yes'}
@@ -78,7 +83,7 @@ export function ParametersPanel({ state, attributes, derived, change, settle }: 
             attributes={attributes}
             value={given[member]}
             derived={derived[member as keyof typeof derived]}
-            onChange={(value) => set(member, value)}
+            onChange={set}
             onDone={settle}
             explained={explained === 'yes'}
           />

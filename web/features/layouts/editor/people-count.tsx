@@ -1,9 +1,11 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Canvas } from '#shared/layouts/canvas.ts';
 import type { EffectiveLayout } from '#shared/layouts/effective-layout.ts';
 import type { Person } from '#shared/layouts/geometry/person.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { runsOf, verdicts } from './breaking-point.ts';
+import { showPeople } from './model.ts';
+import type { Change } from './use-editor.ts';
 
 interface PeopleCountProps {
   count: number;
@@ -11,11 +13,11 @@ interface PeopleCountProps {
   layout: EffectiveLayout;
   canvas: Canvas;
   people: readonly Person[];
-  onChange: (count: number) => void;
+  change: Change;
 }
 
 /** How many people are on the stage, to be drawn along; below it, with how many the layout breaks. */
-export function PeopleCount({ count, most, layout, canvas, people, onChange }: PeopleCountProps) {
+export function PeopleCount({ count, most, layout, canvas, people, change }: PeopleCountProps) {
   return (
     <div className="border-b border-line px-4 py-2">
       <label className="flex items-center justify-between" htmlFor="people-count">
@@ -30,20 +32,29 @@ export function PeopleCount({ count, most, layout, canvas, people, onChange }: P
         min={0}
         max={most}
         value={count}
-        onChange={(event) => onChange(Number(event.target.value))}
+        onChange={(event) => {
+          const wanted = Number(event.target.value);
+          change((before) => showPeople(before, wanted), 'shown');
+        }}
         className="h-6 w-full accent-(--color-accent-strong)"
       />
-      <BreakingPoint {...{ layout, canvas, people, onChange }} />
+      <BreakingPoint {...{ layout, canvas, people, change }} />
     </div>
   );
 }
 
-type BreakingPointProps = Pick<PeopleCountProps, 'layout' | 'canvas' | 'people' | 'onChange'>;
+type BreakingPointProps = Pick<PeopleCountProps, 'layout' | 'canvas' | 'people' | 'change'>;
 
-/** Twelve drawings for each change: done when the picture itself is on screen. */
+const REST_MS = 150;
+
+/** Twelve drawings and their checks: done when the hand has come to rest, because the picture itself comes first. */
 const BreakingPoint = memo(function BreakingPoint(props: BreakingPointProps) {
-  const { layout, canvas, people } = useDeferredValue(props);
-  const all = useMemo(() => verdicts(layout, canvas, people), [layout, canvas, people]);
+  const { layout, canvas, people, change } = props;
+  const [all, setAll] = useState(() => verdicts(layout, canvas, people));
+  useEffect(() => {
+    const timer = setTimeout(() => setAll(verdicts(layout, canvas, people)), REST_MS);
+    return () => clearTimeout(timer);
+  }, [layout, canvas, people]);
   const broken = all.filter(({ worst }) => worst);
   const [first] = broken;
   return (
@@ -55,7 +66,7 @@ const BreakingPoint = memo(function BreakingPoint(props: BreakingPointProps) {
             type="button"
             tabIndex={-1}
             title={worst ? `${count}: ${worst.title}` : `${count}`}
-            onClick={() => props.onChange(count)}
+            onClick={() => change((before) => showPeople(before, count))}
             className={classNames(
               'h-6 cursor-pointer border-b-4 text-2xs text-muted',
               !worst && 'border-live',

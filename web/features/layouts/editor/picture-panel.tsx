@@ -41,7 +41,8 @@ export function PicturePanel({ state, layout, drawing, change, settle }: Picture
   );
   const toggle = (overlay: Overlay) =>
     setOverlays(OVERLAYS.filter((each) => overlays.has(each) !== (each === overlay)).join(' '));
-  const people = onStage(state);
+  const { people: all, shown } = state;
+  const people = useMemo(() => onStage({ people: all, shown }), [all, shown]);
   const isSquare = state.canvas.width === state.canvas.height;
   const other = useMemo(
     () => (both === 'yes' && !isSquare ? drawLayout(layout, turned(state.canvas), people) : undefined),

@@ -1,8 +1,9 @@
 import type { EffectiveLayout } from '#shared/layouts/effective-layout.ts';
 import type { Drawing } from '#shared/layouts/geometry/draw-layout.ts';
+import { orderWords } from '#shared/layouts/geometry/order-words.ts';
 import { Panel } from '#web/components/panel.tsx';
 import { LiveStagePicker } from './live-stage-picker.tsx';
-import { type EditorState, showPeople } from './model.ts';
+import type { EditorState } from './model.ts';
 import { PeopleCount } from './people-count.tsx';
 import { PersonRow } from './person-row.tsx';
 import { MOST_PEOPLE, SCENARIOS } from './scenarios.ts';
@@ -27,6 +28,10 @@ export function ScenarioPanel({ state, layout, drawing, attributes, change, sett
     const slot = drawing.slots.find(({ person }) => person.id === id);
     if (slot) return WHERE[slot.role];
     return drawing.absent.some(({ person }) => person.id === id) ? 'left out' : '';
+  };
+  const reasonOf = (id: string): string => {
+    const ranked = drawing.order.find(({ person }) => person.id === id);
+    return ranked ? orderWords(ranked, layout.participantOrderAttribute) : '';
   };
   return (
     <Panel title="People" note={live ? `of ${live.name}` : 'made up'}>
@@ -66,15 +71,14 @@ export function ScenarioPanel({ state, layout, drawing, attributes, change, sett
         most={live ? people.length : MOST_PEOPLE}
         {...{ layout, people }}
         canvas={state.canvas}
-        onChange={(count) => change((before) => showPeople(before, count), 'shown')}
+        change={change}
       />
       <div className="max-h-120 overflow-y-auto">
         {people.slice(0, shown).map((person, index) => (
           <PersonRow
             key={person.id}
             {...{ person, index, attributes, change, settle }}
-            ranked={drawing.order.find((ranked) => ranked.person === person)}
-            orderAttribute={layout.participantOrderAttribute}
+            reason={reasonOf(person.id)}
             isReal={live !== undefined}
             where={whereOf(person.id)}
           />

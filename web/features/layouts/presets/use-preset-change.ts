@@ -15,9 +15,17 @@ export function usePresetChange<E extends JsonEndpoint>(endpoint: E): PresetChan
   const client = useQueryClient();
   const { mutateAsync, isPending, error, reset } = useMutation({
     mutationFn: async (input: Input<E>) => request(endpoint, input),
-    onSuccess: async () => {
+    onSuccess: async (_answer, input) => {
       const stale: readonly string[] = endpoint.invalidates;
-      await client.invalidateQueries({ predicate: ({ queryKey }) => stale.includes(String(queryKey[0])) });
+      await client.invalidateQueries({
+        predicate: ({ queryKey: [id, about] }) =>
+          stale.includes(String(id)) &&
+          !(
+            endpoint.access === 'destroy' &&
+            presetOf(about) !== undefined &&
+            presetOf(about) === presetOf(input)
+          ),
+      });
     },
   });
   return {
@@ -33,4 +41,9 @@ export function usePresetChange<E extends JsonEndpoint>(endpoint: E): PresetChan
     failure: error === null ? undefined : asFailure(error),
     clear: reset,
   };
+}
+
+/** Which kept layout a question is about: what was just deleted is not asked for again. */
+function presetOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'presetId' in input ? input.presetId : undefined;
 }
