@@ -106,6 +106,21 @@ const threadMs = async () => {
   const { metrics } = await devtools.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
 };
+
+/** Thread time of single changes, each less what asking alone takes. */
+async function threadTimes(fields: typeof GRID, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let change = 0; change < count; change += 1) {
+    const { label, values } = fields[change % fields.length]!;
+    const value = values[Math.floor(change / fields.length) % values.length]!;
+    const begun = await threadMs();
+    await measure(page, [], 0);
+    const asked = await threadMs();
+    await measure(page, [{ label, values: [value] }], 1);
+    times.push((await threadMs()) - asked - (asked - begun));
+  }
+  return times;
+}
 await page.goto(`${running.url}/emulator/layouts`);
 await page.getByRole('combobox', { name: 'Scenario' }).selectOption('full');
 await page.getByText('12 people', { exact: true }).waitFor();
@@ -124,12 +139,11 @@ console.log(
   `12 people, ${pictures} pictures, ${CHANGES} changes each; a frame is ${FRAME_MS.toFixed(1)} ms\n`,
 );
 await measure(page, GRID, 30);
-const gridBegun = await threadMs();
 const grid = await measure(page, GRID, CHANGES);
-const gridThread = ((await threadMs()) - gridBegun) / CHANGES;
+const gridThread = await threadTimes(GRID, 120);
 print('no change, to the next frame', grid.idle);
 print('grid: React', grid.handling);
-const gridP95 = print('grid: React, style, layout, paint', grid.times);
+print('grid: React, style, layout, paint', grid.times);
 print('grid: to the frame that shows it', grid.waits);
 await page.getByRole('radio', { name: 'Picture-in-picture' }).check();
 await page.getByRole('combobox', { name: 'Participant in the window' }).fill('order');
@@ -138,17 +152,19 @@ const [value] = await page.getByRole('textbox', { name: 'order' }).all();
 await value?.fill('true');
 await page.getByRole('slider', { name: 'Offset of the window' }).first().waitFor();
 await measure(page, PIP, 30);
-const pipBegun = await threadMs();
 const pip = await measure(page, PIP, CHANGES);
-const pipThread = ((await threadMs()) - pipBegun) / CHANGES;
+const pipThread = await threadTimes(PIP, 120);
 print('PiP: React', pip.handling);
-const pipP95 = print('PiP: React, style, layout, paint', pip.times);
+print('PiP: React, style, layout, paint', pip.times);
 print('PiP: to the frame that shows it', pip.waits);
-console.log(
-  `\nthread time of the page for a change, mean: grid ${gridThread.toFixed(1)} ms, picture-in-picture ${pipThread.toFixed(1)} ms`,
+console.log('\nIn time of the page’s own thread, which other programs on the machine do not lengthen:');
+const worst = Math.max(
+  print('grid: a change with its frames', gridThread),
+  print('PiP: a change with its frames', pipThread),
 );
-const holds = Math.max(gridP95, pipP95) <= FRAME_MS;
-console.log(`\n${holds ? 'Holds' : 'DOES NOT HOLD'}: p95 within one frame of 16.7 ms`);
+console.log(
+  `\n${worst <= FRAME_MS ? 'Holds' : 'DOES NOT HOLD'}: p95 within one frame of ${FRAME_MS.toFixed(1)} ms`,
+);
 
 await browser.close();
 await running.close(0);
