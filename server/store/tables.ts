@@ -25,6 +25,9 @@ export const TABLES = {
   index_progress: row,
   notice_deliveries: row,
   settings: { ofConnection: false },
+  // What people made, and as good for another account.
+  layout_presets: { ofConnection: false },
+  layout_versions: { ofConnection: false },
 } as const satisfies Record<keyof Schema, TableTraits>;
 
 export type TableName = keyof Schema;
