@@ -19,6 +19,7 @@ const ON_THE_STORE = [
   'server/notices',
   'server/features/eventbridge',
   'server/features/notices',
+  'server/features/layouts',
   'server/features/recorder',
   'server/features/search',
   'server/features/eventbridge',

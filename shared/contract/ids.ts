@@ -37,11 +37,6 @@ export const JobId = z
   .string()
   .check(z.regex(/^job-[a-f0-9]{16}$/, 'must be a job id: job- and 16 hexadecimal digits'));
 
-/** A layout kept by the console: an id that the console itself gave. */
-export const LayoutPresetId = z
-  .string()
-  .check(z.regex(/^lay-[a-f0-9]{16}$/, 'must be the id of a kept layout: lay- and 16 hexadecimal digits'));
-
 /** The kinds of resource that have an ARN of their own, as AWS writes them there. */
 export const RESOURCE_KINDS = [
   'stage',

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { Instant } from '../contract/codecs.ts';
 import { contract, json } from '../contract/define.ts';
-import { ConnectionId, LayoutPresetId } from '../contract/ids.ts';
+import { ConnectionId } from '../contract/ids.ts';
 import { Canvas } from './canvas.ts';
 import { LayoutDraft } from './drafts.ts';
+
+/** An id that the console itself gave. Not among the ids of AWS's things, which the first page loads. */
+const LayoutPresetId = z
+  .string()
+  .check(z.regex(/^lay-[a-f0-9]{16}$/, 'must be the id of a kept layout: lay- and 16 hexadecimal digits'));
 
 const PresetName = z
   .string()

@@ -70,13 +70,7 @@ export const makeRoutes = (): RouteObject[] => [
             }),
           },
           {
-            path: 'layouts',
-            lazy: async () => ({
-              Component: (await import('#web/features/layouts/layout-page.tsx')).LayoutPage,
-            }),
-          },
-          {
-            path: 'layouts/:presetId',
+            path: 'layouts/:presetId?',
             lazy: async () => ({
               Component: (await import('#web/features/layouts/layout-page.tsx')).LayoutPage,
             }),
