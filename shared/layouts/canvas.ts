@@ -5,13 +5,11 @@ export const LONGEST_SIDE = 1920;
 export const SHORTEST_SIDE = 2;
 export const MOST_PIXELS = 2_073_600;
 
-const Side = z
-  .int()
-  .check(
-    z.minimum(SHORTEST_SIDE),
-    z.maximum(LONGEST_SIDE),
-    z.multipleOf(2, 'must be an even number of pixels'),
-  );
+const Side = z.int().check(
+  z.minimum(SHORTEST_SIDE),
+  z.maximum(LONGEST_SIDE),
+  z.refine<number>((pixels) => pixels % 2 === 0, 'must be an even number of pixels'),
+);
 
 /** The size of a composition's picture, in pixels. */
 export const Canvas = z

@@ -3,7 +3,7 @@ import { PresetContent } from './presets.ts';
 
 /** A kept layout as a file, to be taken from one console to another. */
 export const PresetFile = z.strictObject({
-  format: z.literal('callboard-layout-1'),
+  format: z.enum(['callboard-layout-1']),
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   note: z.string().check(z.maxLength(500)),
   content: PresetContent,
