@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The embedded emulator, running as a process of its own. */
+/** The embedded emulator, with the services beside it, running as a process of its own. */
 export interface EmulatorProcess {
   url: string;
   accountId: string;
@@ -34,7 +34,8 @@ export interface EmulatorWishes {
  */
 export async function startEmulatorProcess(world: EmulatorWishes): Promise<EmulatorProcess> {
   const bundle = fileURLToPath(new URL('./emulator.js', import.meta.url));
-  const entry = existsSync(bundle) ? bundle : fileURLToPath(new URL('./emulator/main.ts', import.meta.url));
+  const source = new URL('./emulated-services/main.ts', import.meta.url);
+  const entry = existsSync(bundle) ? bundle : fileURLToPath(source);
   // In a group of its own: Ctrl-C reaches only us, and we stop it after the last request has been answered.
   const child = fork(entry, flagsOf(world), {
     detached: true,

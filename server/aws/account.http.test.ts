@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { send, type Sent } from '#server/testing/send.ts';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '#server/testing/start-console.ts';
-import { arnOf } from './arn.ts';
+import { arnOf } from '#shared/contract/resource-arn.ts';
 
 let running: RunningConsole;
 afterEach(async () => running.close());

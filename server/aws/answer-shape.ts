@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ChannelSummary, LiveChannel } from '#shared/channels/contract.ts';
 import { Composition, CompositionSummary } from '#shared/compositions/contract.ts';
 import { TextMap } from '#shared/contract/codecs.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
@@ -13,14 +14,14 @@ import { ParticipantReplica } from '#shared/replication/contract.ts';
 import { StageSession } from '#shared/sessions/contract.ts';
 import { Stage, StageSummary } from '#shared/stages/contract.ts';
 import { StorageConfiguration } from '#shared/storage-configurations/contract.ts';
-import { fieldProblems } from '#server/http/field-problems.ts';
-import type { Operation } from './operation-types.ts';
+import { fieldProblems } from '#shared/contract/field-problems.ts';
+import type { AnyOperation } from './any-operation.ts';
 
 /** The parts of `GetIngestConfiguration` that every form of it has; its keys are looked at where they are masked. */
 const IngestConfiguration = z.object({ arn: z.string(), participantId: z.string(), state: z.string() });
 
 /** What every read has to answer, by the member it comes in: as the contract passes it on, members of AWS's own names. */
-const SHAPES: Partial<Record<Operation, z.core.$ZodType>> = {
+const SHAPES: Partial<Record<AnyOperation, z.core.$ZodType>> = {
   GetStage: z.object({ stage: Stage }),
   ListStages: page('stages', StageSummary),
   GetStageSession: z.object({ stageSession: StageSession }),
@@ -40,6 +41,16 @@ const SHAPES: Partial<Record<Operation, z.core.$ZodType>> = {
   GetPublicKey: z.object({ publicKey: PublicKey }),
   ListPublicKeys: page('publicKeys', PublicKeySummary),
   ListTagsForResource: z.object({ tags: TextMap }),
+  ListChannels: page('channels', ChannelSummary),
+  ListStreams: page('streams', LiveChannel),
+  GetMetricData: z.object({
+    MetricDataResults: z.array(
+      z.object({ Id: z.string(), Timestamps: z.array(z.date()), Values: z.array(z.number()) }),
+    ),
+  }),
+  ListServiceQuotas: z.object({
+    Quotas: z.array(z.object({ QuotaCode: z.string(), QuotaName: z.string(), Value: z.number() })),
+  }),
 };
 
 function page<Item extends z.core.$ZodType>(member: string, item: Item) {
@@ -50,7 +61,7 @@ function page<Item extends z.core.$ZodType>(member: string, item: Item) {
  * What is wrong with an answer of AWS: the first member that is missing or of another type, in words; undefined where
  * nothing is. A value that an enumeration does not know yet is text and nothing wrong.
  */
-export function gapIn(operation: Operation, output: object): string | undefined {
+export function gapIn(operation: AnyOperation, output: object): string | undefined {
   const shape = SHAPES[operation];
   if (shape === undefined) return undefined;
   const checked = z.safeEncode(shape, output as never, { error: plainWords });

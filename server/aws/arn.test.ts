@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idOf } from '#shared/contract/ids.ts';
-import { accountOf, arnOf, isSameRealm } from './arn.ts';
+import { arnOf } from '#shared/contract/resource-arn.ts';
+import { accountOf, isSameRealm } from './arn.ts';
 
 describe('an ARN', () => {
   it('is made from a short id and read back', () => {

@@ -251,6 +251,27 @@ describe('the deadline', () => {
   });
 });
 
+describe('a page that comes instead of an answer', () => {
+  // More of them than there are sockets, so that the last ones have to wait for those of the first.
+  const pages = Array.from({ length: 120 }, (_, index) => index + 1);
+
+  it.each([200, 502])('with status %i is refused and keeps no socket', async (status) => {
+    const { caller, server } = await against((_request, response) => {
+      response.writeHead(status, { 'content-type': 'text/html' });
+      response.end('<html>Sign in to the network</html>');
+    });
+    const calls = pages.map(async (maxResults) =>
+      caller.call('ListStages', { maxResults }, { ...visible, signal: new AbortController().signal }),
+    );
+    const code = status === 200 ? 'aws_invalid_answer' : 'aws_unavailable';
+    for (const result of await Promise.allSettled(calls))
+      expect(result).toMatchObject({ status: 'rejected', reason: { code } });
+    await expect
+      .poll(async () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))))
+      .toBe(0);
+  });
+});
+
 describe('a call that nobody waits for', () => {
   it('is cut at the upstream, and is no error of anybody', async () => {
     const running = await emulated();

@@ -1,9 +1,6 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
 import type { ErrorCode, Stale } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
-import { gapIn } from './answer-shape.ts';
-import { boundedBody, type ReceivedBody, streamOf } from './bounded-body.ts';
-import { type Verdict, verdictOn } from './budget/attempt-verdict.ts';
 import type { Budget } from './budget/budget.ts';
 import type { Priority } from './budget/priority.ts';
 import { questionKey } from './budget/question-key.ts';
@@ -12,9 +9,11 @@ import { createClient } from './client.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { Observation, Observer } from './observation.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
-import { isRead, operations, type OperationTraits } from './operations.ts';
-import { isFollowedByItself } from './paging.ts';
-import { translateError, UpstreamDeadline } from './translate-error.ts';
+import { isRead } from './operations.ts';
+import { refuseIncomplete } from './refuse-incomplete.ts';
+import { sendCommand } from './send-command.ts';
+import { cutterOf, deadlineOf, sendInTurn } from './send-in-turn.ts';
+import { translateError } from './translate-error.ts';
 
 export interface CallOptions {
   priority: Priority;
@@ -32,6 +31,8 @@ export interface CallOptions {
   heldInNeed?: boolean;
   /** The browser's own id for the request, so that it can be told how long it has to wait. */
   request?: string | undefined;
+  /** Why a change is made; told to whoever observes. */
+  reason?: string | undefined;
 }
 
 export interface Answer<O extends Operation> {
@@ -82,11 +83,6 @@ export interface CallerDependencies {
   observe?: Observer;
 }
 
-/** Time in queue does not count: the deadline tells that the upstream is silent, not that the console is busy. */
-const DEADLINE_MS = 10_000;
-/** No answer of IVS Real-Time comes near: a hundred participants with all their attributes are some 250 kB. */
-const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
-
 /** One caller a connection: it owns that account's client. Equal reads at one time are one call. */
 export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
   const client = createClient(connection);
@@ -102,14 +98,13 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
     const counts = answered.get(operation) ?? { hits: 0, misses: 0 };
     answered.set(operation, { ...counts, misses: counts.misses + 1 });
     if (!isRead(operation)) {
-      const { priority, request, signal } = waiter;
+      const { priority, request, signal, reason } = waiter;
       const requests = request === undefined ? [] : [request];
-      return inTurn(operation, input, { priority: () => priority, requests: () => requests, signal }).finally(
-        () => {
-          // What was asked before the change may be answered without it.
-          reads.departAnew();
-        },
-      );
+      const alone: Crew = { priority: () => priority, requests: () => requests, signal };
+      return inTurn(operation, input, alone, reason).finally(() => {
+        // What was asked before the change may be answered without it.
+        reads.departAnew();
+      });
     }
     const answer = await reads.join(questionKey(operation, input), waiter, async (crew) =>
       inTurn(operation, input, crew),
@@ -117,37 +112,31 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
     return answer as Answer<O>;
   }
 
-  /** Sends when the budget allows it, and again where that may help and can do no harm. */
+  /** Sends when it is its turn, and tells of the answer. */
   async function inTurn<O extends Operation>(
     operation: O,
     input: OperationInput<O>,
-    { priority, requests, signal }: Crew,
+    crew: Crew,
+    reason?: string,
   ): Promise<Answer<O>> {
-    const traits: OperationTraits = operations[operation];
-    const deadlineMs = dependencies.deadlineMs ?? traits.deadlineMs ?? DEADLINE_MS;
-    const sending = isRead(operation) ? signal : new AbortController().signal;
-    let firstSentAt: number | undefined;
-    let clockCorrected = false;
+    const { budget } = dependencies;
+    const deadlineMs = deadlineOf(operation, dependencies.deadlineMs);
+    const sending = cutterOf(operation, crew.signal);
     try {
-      const answer = await dependencies.budget.run({
+      const answer = await sendInTurn({
         operation,
-        priority,
-        requests,
-        signal,
-        attempt: async () => {
-          const now = performance.now();
-          firstSentAt ??= now;
-          return send(client, operation, input, sending, firstSentAt + deadlineMs - now);
-        },
-        verdictOn: (error): Verdict => {
-          // The clock of this machine was off; the SDK has learned by how much. The request was refused before anything
-          // was done, so that sending it again is safe for every operation.
-          if (isClockSkewCorrected(error) && !clockCorrected) {
-            clockCorrected = true;
-            return 'resend';
-          }
-          return verdictOn(translateError(error, operation, deadlineMs), operation);
-        },
+        budget,
+        crew,
+        deadlineMs,
+        attempt: async (leftMs) =>
+          sendCommand<OperationOutput<O>>({
+            client,
+            sdk,
+            operation,
+            input: input as object,
+            signal: sending,
+            leftMs,
+          }),
       });
       last = { reachable: true, at: new Date() };
       refuseIncomplete(operation, input, answer);
@@ -159,12 +148,13 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
         input,
         output,
         asOf,
+        reason,
       } as unknown as Observation);
       return answer;
     } catch (error) {
       sending.throwIfAborted();
       // Given up in the queue, or refused by it: AWS has said nothing.
-      if (error === signal.reason || error instanceof ApiError) throw error;
+      if (error === crew.signal.reason || error instanceof ApiError) throw error;
       const translated = translateError(error, operation, deadlineMs);
       last = {
         reachable: translated.code !== 'aws_unavailable' && translated.code !== 'aws_timeout',
@@ -176,114 +166,4 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
   }
 
   return { call, reachability: () => last, answered: () => answered, close: () => client.destroy() };
-}
-
-/**
- * An answer with gaps is none: it must not reach what is kept, and asking on for the same page would never end. Of a
- * change it tells that it was made, so that there the gap is found by whoever shows it.
- *
- * @throws {ApiError} `aws_invalid_answer`
- */
-function refuseIncomplete(
-  operation: Operation,
-  input: object,
-  { output, awsRequestId }: Answer<Operation>,
-): void {
-  if (!isRead(operation)) return;
-  const gap = isFollowedByItself(input, output)
-    ? 'its page says that it is followed by itself'
-    : gapIn(operation, output);
-  if (gap === undefined) return;
-  throw new ApiError(
-    'aws_invalid_answer',
-    `The answer of AWS to ${operation} is not complete: ${gap}. Try again. AWS Support can look it up by the AWS ` +
-      'request id.',
-    { awsRequestId },
-  );
-}
-
-interface CommandConstructor {
-  new (input: object): Parameters<sdk.IVSRealTimeClient['send']>[0];
-}
-
-async function send<O extends Operation>(
-  client: sdk.IVSRealTimeClient,
-  operation: O,
-  input: OperationInput<O>,
-  signal: AbortSignal,
-  leftMs: number,
-): Promise<Answer<O>> {
-  // Operation is read from these very exports, so that the class is there; the compiler cannot follow a computed name.
-  const commands: Readonly<Record<string, unknown>> = sdk;
-  const Command = commands[`${operation}Command`] as CommandConstructor;
-  const command = new Command(input as object);
-  let upstreamTime: string | undefined;
-  const received: ReceivedBody = { bytes: 0 };
-  command.middlewareStack.add(
-    (next) => async (request) => {
-      const result = await next(request);
-      upstreamTime = headerOf(result.response, 'x-emulator-now');
-      refusePage(result.response);
-      const holder = streamOf(result.response);
-      if (holder !== undefined) holder.body = boundedBody(holder.body, LONGEST_ANSWER_BYTES, received);
-      return result;
-    },
-    { step: 'deserialize', priority: 'low', name: 'readAnswerHeaders' },
-  );
-
-  // requestTimeout of the SDK does not end a body that drips; only an abort signal does.
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new UpstreamDeadline()), Math.max(0, leftMs));
-  const cut = AbortSignal.any([signal, deadline.signal]);
-  try {
-    const { $metadata, ...output } = await client.send(command, { abortSignal: cut });
-    return {
-      output: output as OperationOutput<O>,
-      asOf: instant(upstreamTime) ?? new Date(),
-      awsRequestId: $metadata.requestId,
-      bytes: received.bytes,
-    };
-  } catch (error) {
-    if (deadline.signal.aborted) throw deadline.signal.reason;
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/**
- * The SDK does not look at the body where an operation gives nothing back, and would take the sign-in page of a proxy for
- * a stage that was deleted.
- */
-function refusePage(response: unknown): void {
-  if (/\bhtml\b/i.test(headerOf(response, 'content-type') ?? ''))
-    throw Object.assign(new SyntaxError('an HTML page came instead of JSON'), {
-      $metadata: { httpStatusCode: statusOf(response) },
-    });
-}
-
-function statusOf(response: unknown): number | undefined {
-  if (typeof response !== 'object' || response === null || !('statusCode' in response)) return undefined;
-  return typeof response.statusCode === 'number' ? response.statusCode : undefined;
-}
-
-function headerOf(response: unknown, name: string): string | undefined {
-  if (typeof response !== 'object' || response === null || !('headers' in response)) return undefined;
-  const value = (response.headers as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function instant(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-/** Errors of a signature whose time is off. The SDK marks other errors as skewed too if only their `Date` is far away. */
-const SKEW_ERRORS =
-  /^(AccessDeniedException|InvalidSignatureException|SignatureDoesNotMatch|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed)$/;
-
-function isClockSkewCorrected(error: unknown): boolean {
-  if (!(error instanceof sdk.IVSRealTimeServiceException) || !SKEW_ERRORS.test(error.name)) return false;
-  return 'clockSkewCorrected' in error.$metadata && error.$metadata.clockSkewCorrected === true;
 }

@@ -8,8 +8,10 @@ export interface ConnectionSettings {
   region: string;
   /** `emulated` calls are signed with fixed test credentials, never with the user's own. */
   kind: 'emulated' | 'aws';
-  /** Where calls go in place of the Region's own endpoint. */
+  /** Where calls go in place of the Region's own endpoint: those of IVS Real-Time; where it is `emulated`, all of them. */
   endpoint?: string | undefined;
+  /** The same for the services beside IVS Real-Time. */
+  sideEndpoint?: string | undefined;
   /** A profile of the AWS configuration files; without one the default credential chain is used. */
   profile?: string | undefined;
   /** Twelve digits. Without it the account is learned from the first ARN that the service answers. */

@@ -5,11 +5,14 @@ import type { Budget } from './budget/budget.ts';
 import { type Caller, type CallerDependencies, createCaller } from './call.ts';
 import { type CacheDependencies, createCachedCaller } from './cache/cached-caller.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
+import { createSideServices, type SideServices } from './side-services.ts';
 
 /** A connection in use: its settings, its caller, its part of AWS's rates, and the account behind it. */
 export interface LiveConnection {
   settings: ConnectionSettings;
   caller: Caller;
+  /** Asks the services beside IVS Real-Time. */
+  beside: SideServices;
   /** Shared with the other connections to the same account and Region. */
   budget: Budget;
   account: Account;
@@ -48,6 +51,7 @@ export function createConnections(
     return {
       settings: connection,
       caller,
+      beside: createSideServices(connection, needed),
       budget,
       account: createAccount(connection, caller),
     };
@@ -70,7 +74,10 @@ export function createConnections(
       throw new ApiError('unknown_connection', `There is no connection "${id}". This console has: ${names}.`);
     },
     close() {
-      for (const { caller } of all) caller.close();
+      for (const { caller, beside } of all) {
+        caller.close();
+        beside.close();
+      }
     },
   };
 }

@@ -10,6 +10,8 @@ export type Observation = {
     output: OperationOutput<O>;
     /** The upstream's own time when it answered. */
     asOf: Date;
+    /** Why a change was made, where somebody has said so. */
+    reason?: string | undefined;
   };
 }[Operation];
 

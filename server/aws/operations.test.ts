@@ -1,7 +1,12 @@
+import * as channelSdk from '@aws-sdk/client-ivs';
 import * as sdk from '@aws-sdk/client-ivs-realtime';
 import { describe, expect, it } from 'vitest';
 import { api } from '#shared/api.ts';
-import { isOperation, operations, type OperationTraits } from './operations.ts';
+import { isAnyOperation, traitsOf } from './any-operation.ts';
+import { channelOperations } from './channels/channel-operations.ts';
+import { metricOperations } from './cloudwatch/metric-operations.ts';
+import { operations } from './operations.ts';
+import { quotaOperations } from './service-quotas/quota-operations.ts';
 
 const endpoints = Object.values(api).flatMap((contract) => Object.values(contract));
 
@@ -36,16 +41,25 @@ describe('the table of operations', () => {
   });
 });
 
+describe('the table of what is asked of channels', () => {
+  it('has only what the SDK of the low-latency product exports, and nothing that changes anything', () => {
+    for (const [name, { access }] of Object.entries(channelOperations)) {
+      expect(channelSdk).toHaveProperty(`${name}Command`);
+      expect([name, access]).toEqual([name, 'read']);
+    }
+  });
+});
+
 /** The least access class that an endpoint needs for an operation. */
 const NEEDED = { read: ['read', 'reveal'], write: ['write'], destructive: ['destroy'] };
 
 describe('the operations that the contract names', () => {
   it.each(endpoints)('$id: all exist, and fit its access class', ({ aws, method, access }) => {
     for (const name of aws) {
-      expect(isOperation(name), name).toBe(true);
-      if (!isOperation(name)) continue;
-      expect(NEEDED[operations[name].access]).toContain(access);
-      if (method === 'GET') expect(operations[name].access).toBe('read');
+      expect(isAnyOperation(name), name).toBe(true);
+      if (!isAnyOperation(name)) continue;
+      expect(NEEDED[traitsOf(name).access]).toContain(access);
+      if (method === 'GET') expect(traitsOf(name).access).toBe('read');
     }
   });
 
@@ -53,14 +67,15 @@ describe('the operations that the contract names', () => {
     '$id: is given longer than AWS is, so that AWS’s own silence is what is told',
     (endpoint) => {
       for (const name of endpoint.aws) {
-        const traits: OperationTraits | undefined = isOperation(name) ? operations[name] : undefined;
+        const traits = isAnyOperation(name) ? traitsOf(name) : undefined;
         expect(endpoint.limits.answerWithinMs).toBeGreaterThanOrEqual((traits?.deadlineMs ?? 10_000) + 5_000);
       }
     },
   );
 
-  it('are all 39', () => {
+  it('are all 39, and those of channels, metrics and quotas', () => {
     const named = new Set<string>(endpoints.flatMap(({ aws }) => aws));
-    expect([...named].toSorted()).toEqual(Object.keys(operations).toSorted());
+    const known = [operations, channelOperations, metricOperations, quotaOperations].flatMap(Object.keys);
+    expect([...named].toSorted()).toEqual(known.toSorted());
   });
 });

@@ -16,6 +16,8 @@ export interface OperationTraits {
   freshness: Freshness;
   /** Milliseconds that AWS may take, where that is longer than for the others. */
   deadlineMs?: number;
+  /** Before the colon of the IAM action that it needs; `ivs` unless given. */
+  permission?: string;
 }
 
 const live = { access: 'read', quota: 5, freshness: 'live' } as const;

@@ -1,10 +1,8 @@
-import * as sdk from '@aws-sdk/client-ivs-realtime';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import { redactSecrets } from '#shared/contract/secrets.ts';
 import { ApiError } from '#server/http/api-error.ts';
-import { redactSecrets } from '#server/http/redact-secrets.ts';
+import { type AnyOperation, readsOnly, traitsOf } from './any-operation.ts';
 import { AnswerTooLong } from './bounded-body.ts';
-import type { Operation } from './operation-types.ts';
-import { isRead, operations } from './operations.ts';
 
 /** Why a call was cut by the console itself. */
 export class UpstreamDeadline extends Error {
@@ -14,70 +12,62 @@ export class UpstreamDeadline extends Error {
 interface Meaning {
   code: ErrorCode;
   /** What happened, as a sentence about the operation. */
-  says: (operation: Operation) => string;
+  says: (operation: AnyOperation) => string;
   /** What to do about it. */
-  advice: string;
+  advice: string | ((operation: AnyOperation) => string);
 }
 
-/** The errors that the API model names, by class and not by status: 402 is a quota, 403 is two different things. */
-const MODELLED: readonly (readonly [abstract new (...given: never) => Error, Meaning])[] = [
-  [
-    sdk.ValidationException,
-    {
-      code: 'aws_validation',
-      says: (operation) => `AWS did not accept the values given to ${operation}`,
-      advice: 'Correct them and try again.',
-    },
-  ],
-  [
-    sdk.AccessDeniedException,
-    {
-      code: 'aws_access_denied',
-      says: (operation) => `AWS does not let this connection call ${operation}`,
-      advice: 'Its IAM identity needs the action of the same name with the prefix ivs.',
-    },
-  ],
-  [
-    sdk.PendingVerification,
-    {
-      code: 'aws_pending_verification',
-      says: (operation) => `AWS is still verifying this account and refused ${operation}`,
-      advice: 'AWS sends an e-mail once the account is verified.',
-    },
-  ],
-  [
-    sdk.ResourceNotFoundException,
-    {
-      code: 'aws_not_found',
-      says: (operation) => `AWS knows no such resource (${operation})`,
-      advice: 'It may have been deleted, or it belongs to another account or Region.',
-    },
-  ],
-  [
-    sdk.ConflictException,
-    {
-      code: 'aws_conflict',
-      says: (operation) => `The present state of the resource does not allow ${operation}`,
-      advice: 'Look at its state, then try again.',
-    },
-  ],
-  [
-    sdk.ServiceQuotaExceededException,
-    {
-      code: 'aws_quota_exceeded',
-      says: (operation) => `${operation} would exceed a quota of the account`,
-      advice: 'Delete what is not needed, or ask for a higher quota in Service Quotas.',
-    },
-  ],
-  [
-    sdk.InternalServerException,
-    {
-      code: 'aws_unavailable',
-      says: (operation) => `AWS failed to answer ${operation}`,
-      advice: 'Try again in a moment.',
-    },
-  ],
-];
+type ModelledName =
+  | 'ValidationException'
+  | 'AccessDeniedException'
+  | 'PendingVerification'
+  | 'ResourceNotFoundException'
+  | 'ConflictException'
+  | 'ServiceQuotaExceededException'
+  | 'InternalServerException';
+
+/**
+ * The errors that the API models name, by name and not by status: 402 is a quota, 403 is two different things. Both APIs
+ * of IVS have them, each as classes of its own SDK.
+ */
+const MODELLED: Readonly<Record<ModelledName, Meaning>> = {
+  ValidationException: {
+    code: 'aws_validation',
+    says: (operation) => `AWS did not accept the values given to ${operation}`,
+    advice: 'Correct them and try again.',
+  },
+  AccessDeniedException: {
+    code: 'aws_access_denied',
+    says: (operation) => `AWS does not let this connection call ${operation}`,
+    advice: (operation) =>
+      `Its IAM identity needs the action of the same name with the prefix ${traitsOf(operation).permission ?? 'ivs'}.`,
+  },
+  PendingVerification: {
+    code: 'aws_pending_verification',
+    says: (operation) => `AWS is still verifying this account and refused ${operation}`,
+    advice: 'AWS sends an e-mail once the account is verified.',
+  },
+  ResourceNotFoundException: {
+    code: 'aws_not_found',
+    says: (operation) => `AWS knows no such resource (${operation})`,
+    advice: 'It may have been deleted, or it belongs to another account or Region.',
+  },
+  ConflictException: {
+    code: 'aws_conflict',
+    says: (operation) => `The present state of the resource does not allow ${operation}`,
+    advice: 'Look at its state, then try again.',
+  },
+  ServiceQuotaExceededException: {
+    code: 'aws_quota_exceeded',
+    says: (operation) => `${operation} would exceed a quota of the account`,
+    advice: 'Delete what is not needed, or ask for a higher quota in Service Quotas.',
+  },
+  InternalServerException: {
+    code: 'aws_unavailable',
+    says: (operation) => `AWS failed to answer ${operation}`,
+    advice: 'Try again in a moment.',
+  },
+};
 
 /** Names that AWS services use for "too many calls"; the model of IVS Real-Time has none of its own. */
 const THROTTLING =
@@ -89,7 +79,7 @@ const CREDENTIALS =
 
 const throttled: Meaning = {
   code: 'aws_throttled',
-  says: (operation) => `AWS throttled ${operation}: it allows ${operations[operation].quota} calls a second`,
+  says: (operation) => `AWS throttled ${operation}: it allows ${traitsOf(operation).quota} calls a second`,
   advice: 'The account is shared with other callers; try again in a few seconds.',
 };
 const credentials: Meaning = {
@@ -97,9 +87,9 @@ const credentials: Meaning = {
   says: (operation) => `${operation} could not be signed with credentials that AWS accepts`,
   advice: 'Renew or correct the credentials of this connection, and check the clock of this machine.',
 };
-const denied = MODELLED[1]![1];
-const refusedValues = MODELLED[0]![1];
-const failed = MODELLED[6]![1];
+const denied = MODELLED.AccessDeniedException;
+const refusedValues = MODELLED.ValidationException;
+const failed = MODELLED.InternalServerException;
 const unreachable: Meaning = {
   code: 'aws_unavailable',
   says: (operation) => `No connection to AWS could be made or kept for ${operation}`,
@@ -117,13 +107,13 @@ const unreadable: Meaning = {
  *
  * @param deadlineMs the deadline that an `UpstreamDeadline` was about, for its message
  */
-export function translateError(error: unknown, operation: Operation, deadlineMs: number): ApiError {
+export function translateError(error: unknown, operation: AnyOperation, deadlineMs: number): ApiError {
   if (error instanceof UpstreamDeadline) {
     const seconds = Math.round(deadlineMs / 100) / 10;
     return new ApiError(
       'aws_timeout',
       `AWS did not finish its answer to ${operation} within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, ` +
-        `and the call was given up. ${isRead(operation) ? 'Try again.' : MAYBE_DONE} If it stays, the AWS Health ` +
+        `and the call was given up. ${readsOnly(operation) ? 'Try again.' : MAYBE_DONE} If it stays, the AWS Health ` +
         'Dashboard and the network may tell why.',
       { cause: error },
     );
@@ -152,20 +142,27 @@ export function wasNeverSent(error: unknown): boolean {
   return NOT_SENT.test(codeOf(error));
 }
 
-function adviceOn({ code, advice }: Meaning, operation: Operation, error: unknown): string {
+function adviceOn({ code, advice }: Meaning, operation: AnyOperation, error: unknown): string {
   const lost = code === 'aws_unavailable' || code === 'aws_invalid_answer';
-  if (isRead(operation) || !lost || wasNeverSent(error)) return advice;
+  if (readsOnly(operation) || !lost || wasNeverSent(error))
+    return typeof advice === 'string' ? advice : advice(operation);
   return MAYBE_DONE;
+}
+
+function isModelled(name: string): name is ModelledName {
+  return Object.hasOwn(MODELLED, name);
 }
 
 function meaningOf(error: unknown): Meaning {
   if (!(error instanceof Error)) return failed;
   if (error instanceof AnswerTooLong) return unreadable;
-  const modelled = MODELLED.find(([type]) => error instanceof type);
-  if (modelled !== undefined) return modelled[1];
+  if (isModelled(error.name)) return MODELLED[error.name];
+  // As CloudWatch's query protocol named it, which its answers still say.
+  if (error.name === 'AccessDenied') return denied;
   if (THROTTLING.test(error.name)) return throttled;
   if (CREDENTIALS.test(error.name)) return credentials;
-  if (error instanceof sdk.IVSRealTimeServiceException) return byStatus(error);
+  // Of the service itself; what the SDK throws on its own has no fault.
+  if ('$fault' in error) return byStatus(error);
   // The SDK's parsers: HTML or a cut body where JSON should be, and timestamps in a form AWS does not use.
   if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
     return (metadataOf(error)?.httpStatusCode ?? 200) < 400 ? unreadable : byStatus(error);

@@ -7,6 +7,15 @@ import { bindUpstream, type Upstream } from './upstream.ts';
 const still = new AbortController().signal;
 
 /** An endpoint of that kind on a connection on which nothing can be called. */
+/** A service beside IVS that must not be asked. */
+const silent = {
+  call: async () => {
+    throw new Error('was called');
+  },
+  answered: () => new Map(),
+  close: () => undefined,
+};
+
 function boundTo(method: Method, access: Access): Upstream {
   const connection: LiveConnection = {
     settings: { id: 'a', label: 'A', colour: 'red', kind: 'aws', region: 'eu-west-1' },
@@ -20,8 +29,16 @@ function boundTo(method: Method, access: Access): Upstream {
       answered: () => new Map(),
       close: () => undefined,
     },
+    beside: {
+      channels: silent,
+      metrics: silent,
+      quotas: silent,
+      shelf: { memory: undefined, aheadMs: undefined, emulated: false },
+      answered: () => new Map(),
+      close: () => undefined,
+    },
   };
-  const aws = ['GetStage', 'CreateStage', 'DeleteStage'];
+  const aws = ['GetStage', 'CreateStage', 'DeleteStage', 'ListChannels'];
   return bindUpstream(connection, { id: 'things.do', method, access, aws }, still, () => undefined);
 }
 
@@ -43,6 +60,10 @@ describe('what an endpoint may call', () => {
   });
 
   it('is what it declares', async () => {
+    await expect(boundTo('GET', 'read').askChannels('ListChannels', {})).rejects.toThrow('was called');
+    await expect(boundTo('GET', 'read').askChannels('ListStreams', {})).rejects.toThrow(
+      'things.do does not declare the operation ListStreams',
+    );
     await expect(boundTo('GET', 'read').call('ListStages', {})).rejects.toThrow(
       'things.do does not declare the operation ListStages',
     );

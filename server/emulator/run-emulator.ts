@@ -5,7 +5,7 @@ import type { KeepWorld, WorldOrigin } from './live-world.ts';
 import { readSavedWorld, writeSavedWorld } from './saved-world.ts';
 import { createWorldClock, observedClock, type WorldClock } from './simulation/clock.ts';
 import { createLedger } from './state/ledger.ts';
-import { startEmulator, TEST_ACCOUNT, type Emulator } from './start.ts';
+import { startEmulator, TEST_ACCOUNT, type Emulator, type EmulatorOptions } from './start.ts';
 
 const fail = (message: string): never => {
   console.error(message);
@@ -67,13 +67,14 @@ const listen = async (
   found: FoundWorld,
   clock: WorldClock,
   keep: KeepWorld,
+  neighbours: EmulatorOptions['neighbours'],
 ): Promise<Emulator> => {
   const { port, region, sendMessage: sendMessageToo, rates, throttleStatus, quotas, events } = flags;
   const { scenario, seed, startedAt } = found.world;
   const how = { port, region, sendMessageToo, rates, throttleStatus, quotas, events };
   const ledger = found.kept?.ledger;
   try {
-    return await startEmulator({ ...how, scenario, seed, startedAt, clock, ledger, keep });
+    return await startEmulator({ ...how, scenario, seed, startedAt, clock, ledger, keep, neighbours });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return fail(`Port ${port} of 127.0.0.1 is taken. Choose another with --port, or 0 for any free one.`);
@@ -94,8 +95,14 @@ For the AWS CLI or any SDK:
   aws ivs-realtime list-stages`);
 };
 
-/** The emulator as a program: alone from a terminal, or forked, and then told about by an IPC message. */
-export const runEmulator = async (args: readonly string[]): Promise<void> => {
+/**
+ * The emulator as a program: alone from a terminal, or forked, and then told about by an IPC message.
+ * @param neighbours other services at the same address
+ */
+export const runEmulator = async (
+  args: readonly string[],
+  neighbours?: EmulatorOptions['neighbours'],
+): Promise<void> => {
   const flags = readFlags(args);
   if (flags.help) {
     console.log(USAGE);
@@ -118,7 +125,7 @@ export const runEmulator = async (args: readonly string[]): Promise<void> => {
     world = { ...origin, continued: false };
     return ledger;
   };
-  const emulator = await listen(flags, found, clock, keep);
+  const emulator = await listen(flags, found, clock, keep, neighbours);
   // Only now: a program that could not listen leaves a saved world as it was, also when it was to be forgotten.
   kept?.begin();
   save();

@@ -1,3 +1,5 @@
+import { channelControl } from './channels/channel-control.ts';
+import { CHANNEL_PATHS, channelService } from './channels/channel-service.ts';
 import { compositionControl } from './control/composition-control.ts';
 import { peopleControl } from './control/people-control.ts';
 import { worldControl } from './control/world-control.ts';
@@ -13,6 +15,8 @@ import type { Quotas } from './state/quotas.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
+import { realTimeService } from './wire/service.ts';
+import type { Neighbour, Neighbourhood } from './wire/neighbour.ts';
 import type { Account } from './wire/sigv4.ts';
 import { createThrottle, type ThrottleStatus, unthrottled } from './wire/throttle.ts';
 
@@ -54,6 +58,8 @@ export interface EmulatorOptions {
   quotas?: Partial<Quotas> | undefined;
   /** Errors carry `message` beside `exceptionMessage`; whether the live service's do is UNCONFIRMED. */
   sendMessageToo?: boolean;
+  /** Other services over the same world, at the same address; none unless given. */
+  neighbours?: ((seen: Neighbourhood) => readonly Neighbour[]) | undefined;
 }
 
 export interface Emulator {
@@ -106,19 +112,27 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   if (options.events) sendEvents(options.events);
   const faults = createFaults({ seed, nameOf: (arn) => live.world.resources.nameOf(arn) });
   const calls = createCallLog();
+  const throttle = rates === 'on' ? createThrottle({ status }) : unthrottled;
+  const accounts = options.accounts ?? [TEST_ACCOUNT];
+  const around = { world: () => live.world, clock, faults, calls, throttle, accounts, region };
+  const neighbours = options.neighbours?.({ ...around, reportUnexpected }) ?? [];
   const listening = createWireServer({
-    handlers: live.handlers,
+    service: realTimeService(live.handlers),
+    beside: { service: channelService(() => live.world), paths: CHANNEL_PATHS },
+    neighbours,
     controls: [
       peopleControl(() => live.world),
       compositionControl(() => live.world),
+      channelControl(() => live.world),
       worldControl(live),
       eventControl(() => feed, sendEvents),
+      ...neighbours.flatMap(({ control }) => control ?? []),
     ],
     clock,
     faults,
     calls,
-    throttle: rates === 'on' ? createThrottle({ status }) : unthrottled,
-    accounts: options.accounts ?? [TEST_ACCOUNT],
+    throttle,
+    accounts,
     region,
     host: options.host,
     port: options.port,

@@ -1,7 +1,6 @@
 import type { ApiError } from '#server/http/api-error.ts';
+import { type AnyOperation, readsOnly } from '../any-operation.ts';
 import { AnswerTooLong } from '../bounded-body.ts';
-import { isRead } from '../operations.ts';
-import type { Operation } from '../operation-types.ts';
 import { wasNeverSent } from '../translate-error.ts';
 
 /**
@@ -16,8 +15,9 @@ export type Verdict = 'throttled' | 'again' | 'resend' | 'final';
  * connection could be made at all, asking again at once would only keep people waiting for the same answer; and an answer
  * that is far too long would come as long again.
  */
-export function verdictOn(error: ApiError, operation: Operation): Verdict {
+export function verdictOn(error: ApiError, operation: AnyOperation): Verdict {
   if (error.code === 'aws_throttled') return 'throttled';
-  if (!isRead(operation) || wasNeverSent(error.cause) || error.cause instanceof AnswerTooLong) return 'final';
+  if (!readsOnly(operation) || wasNeverSent(error.cause) || error.cause instanceof AnswerTooLong)
+    return 'final';
   return error.code === 'aws_unavailable' || error.code === 'aws_invalid_answer' ? 'again' : 'final';
 }

@@ -201,13 +201,13 @@ describe('a call that fails', () => {
     expect(at.at(-1)).toBeLessThan(10_000);
   });
 
-  it('otherwise is sent again up to four times, after pauses that grow and are spread', async () => {
-    const { at, given } = failing(4, 'again');
+  it('otherwise is sent again up to five times, after pauses that grow and are spread', async () => {
+    const { at, given } = failing(5, 'again');
     const budget = createBudget({ share: 1, random: () => 0.99 });
     expect(await outcome(budget.run(task({ ...given, operation: 'CreateParticipantToken' })))).toBe('done');
-    expect(at).toEqual([0, 99, 297, 693, 1485]);
+    expect(at).toEqual([0, 99, 297, 693, 1485, 3069]);
     const hopeless = failing(9, 'again');
-    expect(await outcome(createBudget({ share: 1 }).run(task(hopeless.given)))).toBe('attempt 5');
+    expect(await outcome(createBudget({ share: 1 }).run(task(hopeless.given)))).toBe('attempt 6');
   });
 
   it('does not hold up the others while it pauses', async () => {

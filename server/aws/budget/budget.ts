@@ -1,6 +1,5 @@
 import { ApiError } from '#server/http/api-error.ts';
-import type { Operation } from '../operation-types.ts';
-import { operations } from '../operations.ts';
+import { type AnyOperation, traitsOf } from '../any-operation.ts';
 import { AdaptiveRate } from './adaptive-rate.ts';
 import type { Verdict } from './attempt-verdict.ts';
 import { Lane, type Waiting } from './lane.ts';
@@ -8,7 +7,7 @@ import { LastMinute } from './last-minute.ts';
 import type { Priority } from './priority.ts';
 
 export interface Task<T> {
-  operation: Operation;
+  operation: AnyOperation;
   priority: () => Priority;
   /** The browsers' ids of the requests that wait for it, for `waiting`. */
   requests?: () => readonly string[];
@@ -40,7 +39,7 @@ export interface LaneGauge {
 export interface WaitingRequest {
   /** The browser's own id for it. */
   request: string;
-  operation: Operation;
+  operation: AnyOperation;
   /** 1 is the next of its operation to be sent. */
   position: number;
   /** Until it is likely to be sent. */
@@ -56,11 +55,11 @@ export interface Budget {
    */
   run<T>(task: Task<T>): Promise<T>;
   /** Of every operation that has been called. */
-  gauges(): ReadonlyMap<Operation, LaneGauge>;
+  gauges(): ReadonlyMap<AnyOperation, LaneGauge>;
   /** Who has waited for longer than a second, and how long it will still take. */
   waiting(): readonly WaitingRequest[];
   /** Calls of the operation a second, when nobody else uses the quota. */
-  shareOf(operation: Operation): number;
+  shareOf(operation: AnyOperation): number;
 }
 
 /** Sends every call at once, and only a wrong signature again. Only for an upstream whose quota nobody shares. */
@@ -76,11 +75,11 @@ export const unlimited: Budget = {
   },
   gauges: () => new Map(),
   waiting: () => [],
-  shareOf: (operation) => operations[operation].quota,
+  shareOf: (operation) => traitsOf(operation).quota,
 };
 
-/** Attempts in all of a read that fails though it was not throttled: at a failure rate of 30 %, 0.24 % are lost. */
-const ATTEMPTS = 5;
+/** Attempts in all of a read that fails though it was not throttled: at a failure rate of 30 %, 0.07 % are lost. */
+const ATTEMPTS = 6;
 /** Milliseconds before the second attempt; doubled for each further one, and drawn between none and all of it. */
 const FIRST_PAUSE_MS = 100;
 /** A call that AWS throttles is sent again until so many milliseconds after its first attempt: its answer has 10 s. */
@@ -113,14 +112,14 @@ interface OperationState {
  * customer's production. Every attempt takes its turn, those after a failure too.
  */
 export function createBudget({ share, patienceMs, random = Math.random }: BudgetOptions): Budget {
-  const states = new Map<Operation, OperationState>();
+  const states = new Map<AnyOperation, OperationState>();
   const patience = { ...PATIENCE_MS, ...patienceMs };
   let arrivals = 0;
 
-  function stateOf(operation: Operation): OperationState {
+  function stateOf(operation: AnyOperation): OperationState {
     let state = states.get(operation);
     if (state === undefined) {
-      const rate = new AdaptiveRate(operations[operation].quota * share);
+      const rate = new AdaptiveRate(traitsOf(operation).quota * share);
       state = {
         lane: new Lane(rate),
         sent: 0,
@@ -181,7 +180,7 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
           {
             perSecond: lane.rate.at(now),
             share: lane.rate.share,
-            quota: operations[operation].quota,
+            quota: traitsOf(operation).quota,
             waiting: lane.lengths(),
             sent,
             throttled,
@@ -204,7 +203,7 @@ export function createBudget({ share, patienceMs, random = Math.random }: Budget
       );
     },
 
-    shareOf: (operation) => operations[operation].quota * share,
+    shareOf: (operation) => traitsOf(operation).quota * share,
   };
 }
 
@@ -227,13 +226,13 @@ async function turn(lane: Lane, place: Omit<Waiting, 'go'>, signal: AbortSignal)
   });
 }
 
-function refuseIfFull(operation: Operation, lane: Lane, priority: Priority, patienceMs: number): void {
+function refuseIfFull(operation: AnyOperation, lane: Lane, priority: Priority, patienceMs: number): void {
   const { ahead, waitMs } = lane.outlook(priority, performance.now());
   if (waitMs <= patienceMs) return;
   const seconds = Math.ceil(waitMs / 1000);
   throw new ApiError(
     'queue_full',
-    `${ahead} calls of ${operation} are already waiting: AWS allows ${operations[operation].quota} a second for ` +
+    `${ahead} calls of ${operation} are already waiting: AWS allows ${traitsOf(operation).quota} a second for ` +
       `the whole account, and the console uses a share of it. Try again in about ${seconds} seconds.`,
     { retryAfterSeconds: seconds },
   );

@@ -320,7 +320,7 @@ describe('where AWS cannot be asked', () => {
       const asked = caller.call('GetStage', { arn: ARN }, reload);
       const told = vi.fn<(answer: unknown) => void>();
       void asked.then(told);
-      await vi.advanceTimersByTimeAsync(9_999);
+      await vi.advanceTimersByTimeAsync(9_699);
       expect(told).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);
       expect(told).toHaveBeenCalledWith(

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ErrorCode, Stale } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { questionKey } from '../budget/question-key.ts';
@@ -43,8 +44,11 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set([
   'aws_quota_exceeded',
 ]);
 
-/** Milliseconds after which who can be shown an older answer waits no longer, in the queue and for AWS together. */
-const IN_NEED_AFTER_MS = 10_000;
+/**
+ * Milliseconds after which who can be shown an older answer waits no longer, in the queue and for AWS together. As for a
+ * call's deadline (`call.ts`), a moment is left for the answer itself.
+ */
+const IN_NEED_AFTER_MS = 9_700;
 /** Milliseconds after AWS did not answer in which who can be shown an older answer does not wait for it again. */
 const OUTAGE_REMEMBERED_MS = 15_000;
 /**
@@ -68,6 +72,8 @@ export function createCachedCaller(
   const refreshes = new Map<Operation, number>();
   const outages = new Map<Operation, { failure: Stale; at: number }>();
   const closing = new AbortController();
+  // Each refresh under way listens for the end, as many as there are; it goes when its answer is there.
+  setMaxListeners(0, closing.signal);
 
   const keyOf = (operation: Operation, input: object): string => `${id} ${questionKey(operation, input)}`;
 
@@ -170,7 +176,7 @@ export function createCachedCaller(
     return new Promise((resolve, reject) => {
       const giveHeld = (stale: Stale): void => resolve({ ...held.answer, stale });
       const timer = setTimeout(
-        () => giveHeld({ code: 'aws_timeout', message: 'No newer answer came within 10 seconds.' }),
+        () => giveHeld({ code: 'aws_timeout', message: 'No newer answer came within ten seconds.' }),
         IN_NEED_AFTER_MS,
       );
       asked

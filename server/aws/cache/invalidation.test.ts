@@ -4,20 +4,23 @@ import { RESOURCE_KINDS } from '#shared/contract/ids.ts';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { type ChangingOperation, EXAMPLE_NAMING, fullInputs } from '#server/testing/full-inputs.ts';
 import type { Operation } from '../operation-types.ts';
-import { isRead } from '../operations.ts';
+import { isOperation, isRead } from '../operations.ts';
 import type { Held } from './answer-memory.ts';
 import { touchedBy } from './invalidation.ts';
 
 const endpoints = Object.values(api).flatMap((contract) => Object.values(contract) as Endpoint[]);
 
+/** Of IVS Real-Time: nothing is held of the other API. */
+const isReadOfOurs = (name: string | undefined): boolean =>
+  name !== undefined && isOperation(name) && isRead(name);
+
 /** The reads that do nothing but pass on what one operation answers. */
 const plainReads = endpoints.filter(
-  ({ method, aws, kind }) =>
-    kind === 'json' && method === 'GET' && aws.length === 1 && isRead(aws[0] as Operation),
+  ({ method, aws, kind }) => kind === 'json' && method === 'GET' && aws.length === 1 && isReadOfOurs(aws[0]),
 );
 
 const changing = endpoints.flatMap((endpoint) => {
-  const operation = endpoint.aws.find((name) => !isRead(name as Operation));
+  const operation = endpoint.aws.find((name) => isOperation(name) && !isRead(name));
   return operation === undefined || endpoint.method === 'GET'
     ? []
     : [{ id: endpoint.id, operation: operation as ChangingOperation, endpoint }];

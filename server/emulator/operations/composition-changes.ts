@@ -12,6 +12,7 @@ import type { World } from '../state/world.ts';
 import { AwsError } from '../wire/aws-error.ts';
 import type { Handler } from '../wire/handler.ts';
 import { compositionAt, describedComposition } from './compositions.ts';
+import { broadcastsNow } from './broadcasts.ts';
 import { channelIdIn } from './channel.ts';
 import { runningCompositions } from './in-use.ts';
 import { found, idIn } from './locate.ts';
@@ -81,18 +82,10 @@ function destinationOf(world: World, asked: DestinationConfiguration, index: num
   };
 }
 
-/** API Reference, ChannelDestinationConfiguration: the channel must be offline. Only compositions broadcast here. */
+/** API Reference, ChannelDestinationConfiguration: the channel must be offline. */
 function requireOffline(world: World, channelId: string): void {
-  const now = world.clock.now();
-  const busy = runningCompositions(world).some(({ destinations }) =>
-    destinations.some(
-      ({ recipe, transitions }) =>
-        recipe.kind === 'channel' &&
-        recipe.channelId === channelId &&
-        !['STOPPED', 'FAILED'].includes(standingAt(transitions, now)?.state ?? 'STOPPED'),
-    ),
-  );
-  if (busy) throw new AwsError('ConflictException', 'Channel is in use by another broadcast');
+  if (broadcastsNow(world).some((broadcast) => broadcast.channelId === channelId))
+    throw new AwsError('ConflictException', 'Channel is in use by another broadcast');
 }
 
 /**

@@ -5,13 +5,20 @@ import type { Scenario } from './setting.ts';
 import { stageOf } from './stage-spec.ts';
 import { storageConfigurations } from './storage-configurations.ts';
 
-/** A session as large as the service allows: 10,000 participants, twelve of them publishing. */
+/** A session as large as the service allows: 10,000 participants, twelve of them publishing. Beside it one of 500. */
 export const arena: Scenario = (setting) => ({
   stages: [
     stageOf(setting, {
       key: 'arena-main',
       format: FORMATS.hall,
       anchorFormat: FORMATS.arena,
+      atStart: 'on-air',
+      // Everybody has arrived.
+      elapsed: [0.74, 0.8],
+    }),
+    stageOf(setting, {
+      key: 'arena-concert',
+      format: FORMATS.concert,
       atStart: 'on-air',
       // Everybody has arrived.
       elapsed: [0.74, 0.8],

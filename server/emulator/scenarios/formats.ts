@@ -161,6 +161,21 @@ export const FORMATS = {
     whip: 0,
     exact: true,
   },
+  /** A session of five hundred: large, and yet loaded whole within minutes. */
+  concert: {
+    name: 'concert',
+    period: 24 * HOUR,
+    duration: [80 * MINUTE, 100 * MINUTE],
+    hosts: [2, 2],
+    guests: [8, 8],
+    turn: [5 * MINUTE, 15 * MINUTE],
+    turns: [2, 3],
+    audience: [490, 490],
+    arrival: 0.8,
+    screenShare: 0,
+    whip: 0,
+    exact: true,
+  },
   /** The arena on an ordinary day. */
   hall: {
     name: 'hall',

@@ -52,11 +52,24 @@ export interface StartedComposition {
   destinations: readonly { id: string; recipe: DestinationRecipe }[];
 }
 
+/** The name of a destination that never starts, and its composition with it: what a client does then can be tried so. */
+const STAYS_STARTING = 'fault-stays-starting';
+
 /** A composition that was started through the API, as if nothing ever ended it. */
 export function startedComposition(started: StartedComposition, seed: Seed): CompositionScript {
   const { id, stageId, at, recipe, destinations } = started;
   const random = seed.random();
   const activeAt = at + random.integer(3, 6) * SECOND;
+  if (destinations.some(({ recipe: { name } }) => name === STAYS_STARTING)) {
+    const transitions = [{ at, state: 'STARTING' as const }];
+    return {
+      id,
+      stageId,
+      recipe,
+      transitions,
+      destinations: destinations.map((one) => ({ ...one, transitions })),
+    };
+  }
   return {
     id,
     stageId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNEL_INTERVENTIONS } from './interventions/channels.ts';
 import { COMPOSITION_INTERVENTIONS } from './interventions/compositions.ts';
 import { ENCODER_CONFIGURATION_INTERVENTIONS } from './interventions/encoder-configurations.ts';
 import { INGEST_CONFIGURATION_INTERVENTIONS } from './interventions/ingest-configurations.ts';
@@ -23,6 +24,7 @@ export const interventionSchema = z.discriminatedUnion('kind', [
   ...PEOPLE_INTERVENTIONS,
   ...REPLICATION_INTERVENTIONS,
   ...COMPOSITION_INTERVENTIONS,
+  ...CHANNEL_INTERVENTIONS,
 ]);
 
 export type Intervention = z.infer<typeof interventionSchema>;

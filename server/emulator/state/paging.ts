@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
+import type { ChannelOperation } from '../wire/any-operation.ts';
 import { AwsError } from '../wire/aws-error.ts';
-import { PAGE_LIMITS, type PagedOperation } from '../wire/page-limits.ts';
+import { CHANNEL_PAGE_LIMITS, PAGE_LIMITS, type PagedOperation } from '../wire/page-limits.ts';
 
 export interface PageRequest {
   /** What the token secures itself with; another world's tokens are foreign. */
   accountId: string;
-  operation: PagedOperation;
+  operation: PagedOperation | ChannelOperation;
   /** Everything but the paging members that selects the items. A token holds for exactly these. */
   filters: Readonly<Record<string, string | boolean | undefined>>;
   nextToken: string | undefined;
@@ -17,6 +18,8 @@ export interface Page<Item> {
   items: Item[];
   nextToken?: string;
 }
+
+const LIMITS = { ...PAGE_LIMITS, ...CHANNEL_PAGE_LIMITS };
 
 const SIGNATURE_BYTES = 9;
 
@@ -73,7 +76,7 @@ export function paginate<Item>(
   request: PageRequest,
   wanted: (item: Item) => boolean = () => true,
 ): Page<Item> {
-  const size = request.maxResults ?? PAGE_LIMITS[request.operation].default;
+  const size = request.maxResults ?? LIMITS[request.operation].default;
   const cursor = cursorOf(request);
   const found: Item[] = [];
   for (let at = cursor === undefined ? 0 : indexAfter(items, keyOf, cursor); at < items.length; at += 1) {

@@ -57,6 +57,8 @@ export interface World extends Realm {
   /** Dice for what the next intervention draws, such as ids: the same after the same past. */
   dice(label: string): Random;
   stage(id: string): StageDefinition | undefined;
+  /** The stages as the scenario made them, also those that have been changed or deleted since. */
+  scenarioStages: readonly StageDefinition[];
   /** The ids of all stages there ever were. */
   everyStageId(): Iterable<string>;
   /** The stages that publishers of this one are replicated to, as the scenario made them. */
@@ -152,6 +154,7 @@ export function createWorld(options: WorldOptions): World {
     },
     dice: (label) => seed.at('intervention', ledger.entries.length, label).random(),
     stage: (id) => resources.find('stage', id),
+    scenarioStages: made.stages,
     everyStageId: () => stages.keys(),
     followers,
     courses,

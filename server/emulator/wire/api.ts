@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorldClock } from '../simulation/clock.ts';
+import type { AnyOperation } from './any-operation.ts';
 import { AwsError } from './aws-error.ts';
-import { callOperation } from './call-operation.ts';
 import { simpleMembers, type CallLog, type RecordedCall } from './call-log.ts';
 import { decodeInput } from './decode.ts';
 import { deliver, waitFor, type Delivery } from './delivery.ts';
@@ -10,14 +10,14 @@ import { encodeOutput, type Answer } from './encode.ts';
 import { errorAnswer } from './error-answer.ts';
 import { underFault } from './fault-delivery.ts';
 import type { Faults } from './faults.ts';
-import type { Handlers } from './handler.ts';
 import { headersOf, readBody, targetOf } from './incoming.ts';
-import { matchRoute, type Route } from './router.ts';
+import type { Route } from './router.ts';
+import type { Service } from './service.ts';
 import { verifySignature, type Account } from './sigv4.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface ApiDependencies {
-  handlers: Handlers;
+  service: Service;
   clock: WorldClock;
   faults: Faults;
   calls: CallLog;
@@ -43,10 +43,13 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
     return new AwsError('InternalServerException', `The emulator failed to answer request ${requestId}.`);
   };
 
-  const carryOut = (route: Route, input: Record<string, unknown>, requestId: string): Answer => {
+  const carryOut = (
+    route: Route<AnyOperation>,
+    input: Record<string, unknown>,
+    requestId: string,
+  ): Answer => {
     try {
-      // `decodeInput` made the input of this very operation from its schema; what it may not hold is refused.
-      const output: object = callOperation(deps.handlers, route.operation, input as never);
+      const output = deps.service.perform(route, input);
       return { status: route.status, ...encodeOutput(route.output, output) };
     } catch (error) {
       return errorAnswer(toError(error, requestId), deps.sendMessageToo);
@@ -61,7 +64,7 @@ export const createApi = (deps: ApiDependencies): RequestListener => {
   ): Promise<Delivery> => {
     const { path, query } = targetOf(request);
     const method = request.method ?? '';
-    const { route, labels } = matchRoute(method, path);
+    const { route, labels } = deps.service.match(method, path);
     const at = new Date(deps.clock.now()).toISOString();
     const recorded = deps.calls.open({ operation: route.operation, at, requestId });
     call(recorded);

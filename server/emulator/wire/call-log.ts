@@ -1,10 +1,10 @@
-import type { Operation } from './operation.ts';
+import type { AnyOperation } from './any-operation.ts';
 
 /** One call that reached an operation, kept so that tests and people can see what a client really sent. */
 export interface RecordedCall {
   /** Counts up from 1 over the life of the process. */
   number: number;
-  operation: Operation;
+  operation: AnyOperation;
   /** World time of arrival, ISO 8601. */
   at: string;
   requestId: string;

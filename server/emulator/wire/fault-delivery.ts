@@ -47,6 +47,8 @@ export const underFault = (
       return whole(changeBody(carryOut(), (body) => body + ' '.repeat(fault.bytes)));
     case 'repeat-page':
       return whole(changeBody(carryOut(), (body) => followedByItself(body, input)));
+    case 'metric-status':
+      return whole(changeBody(carryOut(), (body) => withStatus(body, fault)));
     case 'throttle':
       return whole(
         errorOf(new AwsError('ThrottlingException', fault.message ?? 'Rate exceeded', fault.status), fault),
@@ -103,6 +105,34 @@ const followedByItself = (body: string, input: object): string =>
     ...(JSON.parse(body) as Record<string, unknown>),
     ...('nextToken' in input && input.nextToken !== undefined ? { nextToken: input.nextToken } : {}),
   });
+
+/** UNCONFIRMED: that a line which could not be read has no points, and of a part the first half. */
+const withStatus = (
+  body: string,
+  { statusCode, metrics }: Extract<Fault, { kind: 'metric-status' }>,
+): string => {
+  const { MetricDataResults: lines = [], ...rest } = JSON.parse(body) as { MetricDataResults?: MetricLine[] };
+  const change = (line: MetricLine): MetricLine => {
+    // The label is the metric's name, where the caller gives none of its own.
+    if (metrics?.includes(line.Label) === false) return line;
+    const left = statusCode === 'PartialData' ? Math.floor(line.Values.length / 2) : 0;
+    return {
+      ...line,
+      Timestamps: line.Timestamps.slice(0, left),
+      Values: line.Values.slice(0, left),
+      StatusCode: statusCode,
+    };
+  };
+  return JSON.stringify({ ...rest, MetricDataResults: lines.map(change) });
+};
+
+/** A line of GetMetricData, as far as a fault changes it. */
+interface MetricLine {
+  Label: string;
+  Timestamps: number[];
+  Values: number[];
+  StatusCode: string;
+}
 
 /** The same members with values of other JSON types. */
 const wrongShape = (body: string): string => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNEL_OPERATIONS, NEIGHBOUR_OPERATIONS } from './any-operation.ts';
 import { AWS_ERROR_NAMES } from './aws-error.ts';
 import { ROUTES } from './router.ts';
 
@@ -8,7 +9,11 @@ import { ROUTES } from './router.ts';
  * rule of any other kind that fires decides how the call ends.
  */
 
-const operationNames = ROUTES.map(({ operation }) => operation);
+const operationNames = [
+  ...ROUTES.map(({ operation }) => operation),
+  ...CHANNEL_OPERATIONS,
+  ...NEIGHBOUR_OPERATIONS,
+];
 
 const DAY = 86_400_000;
 const milliseconds = z.number().min(0).max(600_000);
@@ -107,6 +112,22 @@ export const faultRuleSchema = z.discriminatedUnion(
     }),
     /** The true page of a list, which says that it is followed by itself. */
     z.strictObject({ ...common, kind: z.literal('repeat-page') }),
+    /** The true answer of GetMetricData, in which lines say that they were not read, or not to their end. */
+    z
+      .strictObject({
+        ...common,
+        kind: z.literal('metric-status'),
+        statusCode: z.enum(
+          ['InternalError', 'Forbidden', 'PartialData'],
+          'must be InternalError, Forbidden or PartialData',
+        ),
+        /** Of these metrics; of all unless given. */
+        metrics: z.array(z.string().min(1)).min(1).optional(),
+      })
+      .refine(({ operation }) => operation === 'GetMetricData', {
+        path: ['operation'],
+        message: 'must be GetMetricData, whose lines have a status each',
+      }),
     /** An error of the API, by name. */
     z.strictObject({
       ...common,

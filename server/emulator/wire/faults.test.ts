@@ -105,6 +105,10 @@ describe('a wrong rule', () => {
     [{ operation: '*' }, ['kind: must be one of the kinds of fault']],
     [{ operation: '*', kind: 'error', errorType: 'Oops' }, ['errorType: must be the name of an AWS error']],
     [{ operation: '*', kind: 'throttle', status: 500 }, ['status: must be 429 or 400']],
+    [
+      { operation: '*', kind: 'metric-status', statusCode: 'Forbidden' },
+      ['operation: must be GetMetricData, whose lines have a status each'],
+    ],
   ])('%j is refused with its problem', (rule, problems) => {
     expect(problemsOf(rule)).toEqual(problems);
   });

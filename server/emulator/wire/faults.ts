@@ -1,6 +1,6 @@
 import { type Random, seedOf } from '../state/random.ts';
+import type { AnyOperation } from './any-operation.ts';
 import { InvalidFaultRule, parseFaultRule, type FaultRule, type FaultRuleInput } from './fault-rule.ts';
-import type { Operation } from './operation.ts';
 import { type NameOf, ruleByName } from './sentinel-names.ts';
 
 /** A rule and what it has done so far. */
@@ -38,9 +38,9 @@ export interface Faults {
    * How far off the server's clock is for a call, in milliseconds. Asked before the signature is looked at, when nobody
    * knows yet whether the call is one at all.
    */
-  skew(operation: Operation, input: Readonly<Record<string, unknown>>): Skew;
+  skew(operation: AnyOperation, input: Readonly<Record<string, unknown>>): Skew;
   /** Decides one call, and counts it. */
-  decide(operation: Operation, input: Readonly<Record<string, unknown>>): Verdict;
+  decide(operation: AnyOperation, input: Readonly<Record<string, unknown>>): Verdict;
 }
 
 /** A rule with the dice that decide its chances. */
@@ -50,7 +50,7 @@ interface Rolled extends ActiveFault {
 
 const matches = (
   { rule }: ActiveFault,
-  operation: Operation,
+  operation: AnyOperation,
   input: Readonly<Record<string, unknown>>,
 ): boolean =>
   (rule.operation === '*' || rule.operation === operation) &&
@@ -84,7 +84,7 @@ export const createFaults = ({ seed, nameOf = () => undefined }: FaultOptions): 
 
   /** The rules that hit a call, one by one: a later one is only rolled for when it is asked for. */
   function* hits(
-    operation: Operation,
+    operation: AnyOperation,
     input: Readonly<Record<string, unknown>>,
     wanted: (rule: FaultRule) => boolean,
   ): Generator<FaultRule> {

@@ -1,3 +1,4 @@
+import type { ChannelOperation } from './any-operation.ts';
 import type { Operation } from './operation.ts';
 
 /** Paging of the ten list operations: items on a page when none is asked for, and the most that can be asked for. */
@@ -17,6 +18,12 @@ export const PAGE_LIMITS = {
 } as const satisfies Partial<Record<Operation, { default: number; maximum: number }>>;
 
 export type PagedOperation = keyof typeof PAGE_LIMITS;
+
+/** Of the low-latency product: "your service quota or 100, whichever is smaller" by default, and 100 at most. */
+export const CHANNEL_PAGE_LIMITS = {
+  ListChannels: { default: 100, maximum: 100 },
+  ListStreams: { default: 100, maximum: 100 },
+} as const satisfies Record<ChannelOperation, { default: number; maximum: number }>;
 
 export const isPaged = (operation: Operation): operation is PagedOperation =>
   Object.hasOwn(PAGE_LIMITS, operation);

@@ -1,3 +1,4 @@
+import type { ChannelOperation, NeighbourOperation } from './any-operation.ts';
 import type { Operation } from './operation.ts';
 
 /** Requests a second of each operation, per account and Region; not adjustable (User Guide, "IVS Service Quotas"). */
@@ -41,4 +42,17 @@ export const REQUEST_RATES: Readonly<Record<Operation, number>> = {
   TagResource: 10,
   UntagResource: 10,
   CreateParticipantToken: 50,
+};
+
+/** Those of the low-latency product (its own User Guide, "IVS Service Quotas"). */
+export const CHANNEL_RATES: Readonly<Record<ChannelOperation, number>> = { ListChannels: 5, ListStreams: 5 };
+
+/**
+ * Those of the services beside it, per account and Region (CloudWatch User Guide, "CloudWatch service quotas"; Service Quotas
+ * API Reference, throttling). Unlike the others, CloudWatch's can be raised.
+ */
+export const NEIGHBOUR_RATES: Readonly<Record<NeighbourOperation, number>> = {
+  GetMetricData: 50,
+  ListMetrics: 25,
+  ListServiceQuotas: 10,
 };

@@ -1,10 +1,11 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
+import type { AnyOperation } from './any-operation.ts';
 import { AwsError } from './aws-error.ts';
 import type { Operation } from './operation.ts';
 import { structureOf, type StructureShape } from './shape.ts';
 
-export interface Route {
-  operation: Operation;
+export interface Route<Name extends AnyOperation = Operation> {
+  operation: Name;
   method: string;
   /** As the model writes it, with `{label}` for a label. */
   path: string;
@@ -14,8 +15,8 @@ export interface Route {
   output: StructureShape;
 }
 
-export interface Match {
-  route: Route;
+export interface Match<Name extends AnyOperation = Operation> {
+  route: Route<Name>;
   /** The labels of the path, decoded. */
   labels: Record<string, string>;
 }
@@ -25,18 +26,24 @@ type OperationSchema = typeof sdk.ListStages$;
 const isOperationSchema = (value: unknown): value is OperationSchema =>
   Array.isArray(value) && value[0] === 9;
 
-const routeOf = (schema: OperationSchema): Route => {
+const routeOf = <Name extends AnyOperation>(schema: OperationSchema): Route<Name> => {
   const [, , name, traits, input, output] = schema;
   const http = typeof traits === 'object' ? traits.http : undefined;
   if (http === undefined) throw new Error(`The SDK says no method and path for ${name}.`);
   const [method, path, status] = http;
-  // The export is named after the operation, and `Operation` is read from those exports.
-  const operation = name as Operation;
+  // The export is named after the operation, and the names are read from those exports.
+  const operation = name as Name;
   return { operation, method, path, status, input: structureOf(input), output: structureOf(output) };
 };
 
-/** One route for each operation schema that the SDK exports. */
-export const ROUTES: readonly Route[] = Object.values(sdk).filter(isOperationSchema).map(routeOf);
+/** One route for each operation schema that the exports of a service's SDK hold. */
+export const routesOf = <Name extends AnyOperation>(exported: object): readonly Route<Name>[] =>
+  Object.values(exported)
+    .filter(isOperationSchema)
+    .map((schema) => routeOf<Name>(schema));
+
+/** One route for each of the 39 operations. */
+export const ROUTES = routesOf<Operation>(sdk);
 
 const fixedRoutes = new Map(
   ROUTES.filter(({ path }) => !path.includes('{')).map((route) => [`${route.method} ${route.path}`, route]),

@@ -1,6 +1,6 @@
+import type { AnyOperation } from './any-operation.ts';
 import { parseFaultRule } from './fault-rule.ts';
 import type { FaultRule, FaultRuleInput } from './fault-rule.ts';
-import type { Operation } from './operation.ts';
 
 /**
  * Faults by name: a resource that is called `fault-throttle` answers every call about it with ThrottlingException. This
@@ -47,7 +47,7 @@ const ARN = /^arn:aws:ivs:/;
  * `fault-…` for those about a resource that has it, but for deleting, so that one gets rid of it again.
  */
 export const ruleByName = (
-  operation: Operation,
+  operation: AnyOperation,
   input: Readonly<Record<string, unknown>>,
   nameOf: NameOf,
 ): FaultRule | undefined => {

@@ -8,6 +8,8 @@ import { createApi, type ApiDependencies } from './api.ts';
 import { AwsError } from './aws-error.ts';
 import { errorAnswer } from './error-answer.ts';
 import { targetOf } from './incoming.ts';
+import type { Neighbour } from './neighbour.ts';
+import type { Service } from './service.ts';
 
 export interface WireServerOptions extends ApiDependencies {
   /** A loopback address: the emulator has known credentials and no business on a network. */
@@ -18,6 +20,10 @@ export interface WireServerOptions extends ApiDependencies {
   about: () => About;
   /** What it can do beside what the wire itself offers. */
   controls?: readonly ControlRoutes[] | undefined;
+  /** A second API at the same address, by the paths that are its own. */
+  beside?: { service: Service; paths: ReadonlySet<string> } | undefined;
+  /** Other services of AWS at the same address. */
+  neighbours?: readonly Neighbour[] | undefined;
 }
 
 export interface WireServer {
@@ -37,7 +43,9 @@ export const createWireServer = async (options: WireServerOptions): Promise<Wire
   const { host = '127.0.0.1', port = 0 } = options;
   if (!LOOPBACK.includes(host))
     throw new RangeError(`The emulator listens on loopback only, not on ${host}.`);
+  const { beside } = options;
   const api = createApi(options);
+  const second = beside && createApi({ ...options, service: beside.service });
   const control = createControl(options);
   let allowedHosts: ReadonlySet<string> = new Set();
 
@@ -45,9 +53,10 @@ export const createWireServer = async (options: WireServerOptions): Promise<Wire
     // A name that resolves to loopback could make a web page of its own origin out of the emulator (DNS rebinding).
     if (!allowedHosts.has(request.headers.host ?? '')) return misdirected(response);
     const { path } = targetOf(request);
-    return path === '/_emulator' || path.startsWith('/_emulator/')
-      ? control(request, response)
-      : api(request, response);
+    if (path === '/_emulator' || path.startsWith('/_emulator/')) return control(request, response);
+    if (second && beside.paths.has(path)) return second(request, response);
+    const neighbour = options.neighbours?.find((one) => one.takes(request));
+    return neighbour ? neighbour.answer(request, response) : api(request, response);
   };
 
   const server = createServer(

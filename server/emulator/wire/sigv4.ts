@@ -13,6 +13,8 @@ export interface SignatureRules {
   region: string;
   /** The wall clock, milliseconds since the epoch: signatures know nothing of the world's time. */
   now: number;
+  /** The signing name; that of IVS unless given. */
+  service?: string | undefined;
 }
 
 /** The signing name of IVS Real-Time is that of all IVS, although its host is `ivsrealtime`. */
@@ -109,6 +111,7 @@ const sameText = (a: string, b: string): boolean => {
  * AWS has for each fault; in which order the live service looks for them is UNCONFIRMED.
  */
 export const verifySignature = (request: SignedRequest, rules: SignatureRules): string => {
+  const { service = SERVICE } = rules;
   const claimed = parseAuthorization(request.headers.get('authorization')?.[0]);
   const { at, instant } = signingTime(request.headers);
   if (claimed.date !== at.slice(0, 8)) {
@@ -119,8 +122,8 @@ export const verifySignature = (request: SignedRequest, rules: SignatureRules): 
   if (claimed.region !== rules.region) {
     throw invalid(`Credential should be scoped to a valid region, not '${claimed.region}'.`);
   }
-  if (claimed.service !== SERVICE) {
-    throw invalid(`Credential should be scoped to correct service: '${SERVICE}'.`);
+  if (claimed.service !== service) {
+    throw invalid(`Credential should be scoped to correct service: '${service}'.`);
   }
   // What a signature must cover for it to mean anything: else it could be moved to another host or time.
   for (const name of ['host', ...(request.headers.has('x-amz-date') ? ['x-amz-date'] : ['date'])]) {
@@ -136,7 +139,7 @@ export const verifySignature = (request: SignedRequest, rules: SignatureRules): 
     );
   }
   const payloadHash = request.headers.get('x-amz-content-sha256')?.[0];
-  const scope = { at, region: rules.region, service: SERVICE };
+  const scope = { at, region: rules.region, service };
   const expected = signatureOf(request, claimed.signedHeaders, scope, account.secretAccessKey);
   const bodyIsWhatWasSigned = payloadHash === undefined || sameText(payloadHash, sha256(request.body));
   if (!sameText(claimed.signature, expected) || !bodyIsWhatWasSigned) {

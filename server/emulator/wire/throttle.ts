@@ -1,11 +1,11 @@
+import type { AnyOperation } from './any-operation.ts';
 import { AwsError } from './aws-error.ts';
-import type { Operation } from './operation.ts';
-import { REQUEST_RATES } from './request-rates.ts';
+import { CHANNEL_RATES, NEIGHBOUR_RATES, REQUEST_RATES } from './request-rates.ts';
 
 /** Lets calls through at the rate that the account may make them. */
 export interface Throttle {
   /** Counts a call. Throws `ThrottlingException` for one too many. */
-  admit(operation: Operation): void;
+  admit(operation: AnyOperation): void;
 }
 
 /** Lets every call through. */
@@ -23,6 +23,8 @@ export interface ThrottleOptions {
 /** A third of a second three times over is not quite a second in floating point. */
 const ONE = 1 - 1e-6;
 
+const RATES = { ...REQUEST_RATES, ...CHANNEL_RATES, ...NEIGHBOUR_RATES };
+
 interface Bucket {
   /** Calls that could be made at once. */
   tokens: number;
@@ -38,10 +40,10 @@ export const createThrottle = ({
   status = 429,
   wall = () => performance.now(),
 }: ThrottleOptions = {}): Throttle => {
-  const buckets = new Map<Operation, Bucket>();
+  const buckets = new Map<AnyOperation, Bucket>();
   return {
     admit(operation) {
-      const rate = REQUEST_RATES[operation];
+      const rate = RATES[operation];
       const now = wall();
       const bucket = buckets.get(operation) ?? { tokens: rate, at: now };
       buckets.set(operation, bucket);

@@ -41,18 +41,21 @@ function chunked(headers: Record<string, string>, body: string): string {
 }
 
 /**
- * Writes bytes, ends its side, and gives the answer. The requests ask to close, so the answer ends with the connection.
+ * Writes bytes, ends its side (unless told not to, for a server that takes that for a client that has gone), and gives the answer. The requests ask to close, so the answer ends with the connection.
  * Rejects when the server does neither answer nor close in time.
  */
-export const exchange = (port: number, bytes: Buffer): Promise<RawReply> =>
+export const exchange = (port: number, bytes: Buffer, ends = true): Promise<RawReply> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => socket.end(bytes));
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () =>
+      ends ? socket.end(bytes) : socket.write(bytes),
+    );
     socket.setTimeout(PATIENCE, () => {
       socket.destroy();
       reject(new Error('no answer in time'));
     });
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('end', () => socket.end());
     // A server that has refused a body it will not read may reset; what it said before counts.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return;

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { askProgram } from './asked-program.ts';
 
 /** An emulator in a process of its own, so that its memory is its own too. */
 
@@ -18,35 +17,14 @@ export interface ServedEmulator {
 }
 
 export async function serveEmulator(): Promise<ServedEmulator> {
-  const child = fork(PROGRAM, [], {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
-    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  let errors = '';
-  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const exited = once(child, 'exit');
-  const told = async (): Promise<Record<string, unknown>> => {
-    const early = exited.then(() => {
-      throw new Error(`The emulator has ended. ${errors}`);
-    });
-    const [message] = (await Promise.race([once(child, 'message'), early])) as [Record<string, unknown>];
-    return message;
-  };
-  const { url, accountId } = await told();
+  const program = await askProgram('The emulator', PROGRAM);
+  const url = String(program.about['url']);
   return {
-    url: String(url),
-    port: Number(new URL(String(url)).port),
-    accountId: String(accountId),
-    heap: async () => {
-      const answer = told();
-      child.send('heap');
-      return Number((await answer)['heap']);
-    },
-    errors: () => errors,
-    close: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
+    url,
+    port: Number(new URL(url).port),
+    accountId: String(program.about['accountId']),
+    heap: async () => Number((await program.ask('heap'))['heap']),
+    errors: program.errors,
+    close: program.end,
   };
 }

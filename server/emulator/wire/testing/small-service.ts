@@ -6,6 +6,7 @@ import { createFaults, type Faults } from '../faults.ts';
 import type { Handlers } from '../handler.ts';
 import { ROUTES } from '../router.ts';
 import { createWireServer } from '../server.ts';
+import { realTimeService } from '../service.ts';
 import { type Throttle, unthrottled } from '../throttle.ts';
 
 export const START = Date.UTC(2026, 10, 20, 14);
@@ -93,7 +94,7 @@ export const startSmallService = async (
   const unexpected: SmallService['unexpected'] = [];
   const server = await createWireServer({
     host: options.host,
-    handlers: smallHandlers(),
+    service: realTimeService(smallHandlers()),
     clock,
     faults,
     calls,
