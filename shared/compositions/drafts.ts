@@ -70,6 +70,12 @@ const atMostOne = (kind: 'channel' | 's3') =>
     `must have at most one ${kind} destination`,
   );
 
+/** Where a composition goes: one of each kind at most. */
+export const DestinationsDraft = z
+  .array(DestinationDraft)
+  .check(z.minLength(1), z.maxLength(2), atMostOne('channel'), atMostOne('s3'))
+  .register(z.globalRegistry, { description: 'At most one channel and at most one s3' });
+
 /** A composition to be started. Layout and destinations are fixed for its life. */
 export const CompositionDraft = z.strictObject({
   stageId: ResourceId,
@@ -85,10 +91,7 @@ export const CompositionDraft = z.strictObject({
       z.regex(/^[a-zA-Z0-9_-]*$/, 'must hold only letters, digits, hyphens and underscores'),
     ),
   layout: z.optional(LayoutDraft),
-  destinations: z
-    .array(DestinationDraft)
-    .check(z.minLength(1), z.maxLength(2), atMostOne('channel'), atMostOne('s3'))
-    .register(z.globalRegistry, { description: 'At most one channel and at most one s3' }),
+  destinations: DestinationsDraft,
   tags: z.optional(TagsDraft),
 });
 export type CompositionDraft = z.input<typeof CompositionDraft>;

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   not_found: 404,
   unknown_connection: 404,
   method_not_allowed: 405,
+  conflict: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   misdirected_request: 421,

@@ -8,7 +8,15 @@ const DEFAULT_HEIGHT = 720;
 /** 1920 × 1080, upright or lying. */
 const MOST_PIXELS = 2_073_600;
 
-const Side = z.int().check(z.minimum(2), z.maximum(1920), z.multipleOf(2, 'must be an even number'));
+const Side = z
+  .int()
+  .check(
+    z.minimum(2),
+    z.maximum(1920),
+    // Not `z.multipleOf`: what a form uses of the schema kit is loaded with the first page.
+    z.refine<number>((pixels) => pixels % 2 === 0, 'must be an even number'),
+  )
+  .register(z.globalRegistry, { multipleOf: 2 });
 
 export const VideoDraft = z
   .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Instant } from '../contract/codecs.ts';
 import { contract, json } from '../contract/define.ts';
 import { ConnectionId, JobId } from '../contract/ids.ts';
 
@@ -36,8 +37,33 @@ export const Job = z.object({
   progress: JobProgress,
   /** Why it failed, in a sentence. */
   failure: z.optional(z.string()),
+  /** It cannot rest half-way: it is not paused, and where it is cancelled it first undoes what it has done. */
+  unwinds: z.optional(z.boolean()),
+  /** It was cancelled, and is still undoing what it has done. */
+  cancelling: z.optional(z.boolean()),
 });
 export type Job = z.infer<typeof Job>;
+
+/**
+ * What an entry of a job's log is: written before a request is sent, after its answer has come or failed to come, of what
+ * was found by looking, or of what the job made of it.
+ */
+export const JOB_LOG_PHASES = ['sending', 'answered', 'seen', 'decided'] as const;
+export type JobLogPhase = (typeof JOB_LOG_PHASES)[number];
+
+/** One line of a job's log. It is on the disk before the job goes on. */
+export const JobLogEntry = z.object({
+  /** From 0. */
+  number: z.int(),
+  /** By the console's own clock. */
+  at: Instant,
+  /** In the terms of the job's kind. */
+  step: z.string(),
+  phase: z.enum(JOB_LOG_PHASES),
+  /** In a sentence. */
+  words: z.string(),
+});
+export type JobLogEntry = z.input<typeof JobLogEntry>;
 
 const job = { connection: ConnectionId, jobId: JobId };
 const own = { access: 'write', invalidates: ['jobs.list'], params: job, output: Job } as const;

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { PIP_BEHAVIORS, PIP_POSITIONS, VIDEO_ASPECT_RATIOS, VIDEO_FILL_MODES } from './layout.ts';
 
+const NAME_OF_ATTRIBUTE = /^[a-zA-Z0-9_-]*$/;
+
 /** The name of a participant attribute that a layout looks at; empty where it looks at none. */
-const AttributeName = z
-  .string()
-  .check(
-    z.maxLength(128),
-    z.regex(/^[a-zA-Z0-9_-]*$/, 'must hold only letters, digits, hyphens and underscores'),
-  );
+const AttributeName = z.string().check(
+  // First, because AWS counts characters where a text here has UTF-16 units: what passes has one for one.
+  z.regex(NAME_OF_ATTRIBUTE, 'must hold only letters, digits, hyphens and underscores'),
+  z.maxLength(128),
+);
 
 /** The API gives no upper limit, not even the canvas; its whole numbers have 32 bits. */
 const MOST = 2_147_483_647;

@@ -17,7 +17,8 @@ export type Topic =
   | { kind: 'composition'; connection: string; compositionId: string }
   | { kind: 'jobs'; connection: string }
   | { kind: 'budget'; connection: string }
-  | { kind: 'notices'; connection: string };
+  | { kind: 'notices'; connection: string }
+  | { kind: 'overview'; connection: string };
 
 export type TopicKind = Topic['kind'];
 
@@ -31,6 +32,7 @@ const IDS: Record<TopicKind, readonly string[]> = {
   jobs: [],
   budget: [],
   notices: [],
+  overview: [],
 };
 
 /** `emulator/session/AbCdEfGhIjKl/st-…` */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
+import { Reason } from '../contract/reason.ts';
 
 /** A participant to be taken out of a stage. */
-export const DisconnectDraft = z.strictObject({ reason: z.optional(z.string().check(z.maxLength(128))) });
+export const DisconnectDraft = z.strictObject({ reason: z.optional(Reason) });
 export type DisconnectDraft = z.input<typeof DisconnectDraft>;

@@ -8,7 +8,8 @@ import * as z from 'zod/mini';
 /** The customer's own name for a participant: any text. */
 export const UserId = z.string().check(z.maxLength(128));
 
-const MOST_BYTES = 1024;
+/** Bytes that attributes may fill. */
+export const MOST_ATTRIBUTE_BYTES = 1024;
 
 /**
  * API Reference: "1 KB total". UNCONFIRMED how AWS counts it; taken as 1,024 bytes of UTF-8, keys and values together.
@@ -17,13 +18,14 @@ export const ParticipantAttributes = z
   .record(z.string(), z.string())
   .check(
     z.refine(
-      (attributes) => bytesOf(attributes) <= MOST_BYTES,
+      (attributes) => attributeBytes(attributes) <= MOST_ATTRIBUTE_BYTES,
       'must hold at most 1,024 bytes, keys and values together',
     ),
   )
   .register(z.globalRegistry, { description: 'At most 1,024 bytes of UTF-8, keys and values together' });
 
-function bytesOf(attributes: Readonly<Record<string, string>>): number {
+/** How many bytes attributes fill: keys and values in UTF-8. */
+export function attributeBytes(attributes: Readonly<Record<string, string>>): number {
   let bytes = 0;
   for (const [key, value] of Object.entries(attributes)) bytes += utf8Length(key) + utf8Length(value);
   return bytes;

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import { Composition } from '../compositions/contract.ts';
+import { Composition, COMPOSITION_STATES } from '../compositions/contract.ts';
 import { Instant, TextMap } from '../contract/codecs.ts';
 import { contract, json } from '../contract/define.ts';
-import { ConnectionId, ResourceId } from '../contract/ids.ts';
+import { ConnectionId, ParticipantId, ResourceId, SessionId } from '../contract/ids.ts';
 import { PageQuery } from '../contract/page.ts';
 import { StageSession } from '../sessions/contract.ts';
+
+/** An instant in a query: text on both sides, as addresses are. */
+const Iso = z.iso.datetime({ offset: true });
 
 /** What the console keeps of an account, and for how long. */
 export const RecorderState = z.object({
@@ -63,6 +66,7 @@ export const RecordedSummary = z.object({
   seenAt: Instant,
   goneAt: z.optional(Instant),
   destinations: z.int(),
+  failedDestinations: z.int(),
 });
 export type RecordedSummary = z.input<typeof RecordedSummary>;
 
@@ -107,6 +111,19 @@ export const RecordedStage = z.object({
 });
 export type RecordedStage = z.input<typeof RecordedStage>;
 
+/** Something that this console has ended or taken away. */
+export const OwnChange = z.object({
+  at: Instant,
+  /** The operation of AWS. */
+  operation: z.string(),
+  /** What was ended: a resource or a participant. */
+  resourceId: z.string(),
+  /** Of what is on a stage. */
+  stageId: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});
+export type OwnChange = z.input<typeof OwnChange>;
+
 export const recorder = contract('recorder', {
   get: json({
     path: '/:connection/recorder',
@@ -121,7 +138,15 @@ export const recorder = contract('recorder', {
       'One page of the compositions that were seen, the newest first, also those that AWS has forgotten',
     access: 'read',
     params: { connection: ConnectionId },
-    query: { ...PageQuery, stageId: z.optional(ResourceId) },
+    query: {
+      ...PageQuery,
+      stageId: z.optional(ResourceId),
+      /** As last seen. */
+      state: z.optional(z.enum(COMPOSITION_STATES)),
+      /** Those that began at this instant or later, and before that one; one whose start is not known counts from when it was seen. */
+      from: z.optional(Instant),
+      to: z.optional(Instant),
+    },
     output: z.object({ items: z.array(RecordedSummary), nextToken: z.optional(z.string()) }),
   }),
   composition: json({
@@ -130,6 +155,38 @@ export const recorder = contract('recorder', {
     access: 'read',
     params: { connection: ConnectionId, compositionId: ResourceId },
     output: RecordedComposition,
+  }),
+  stageCompositions: json({
+    path: '/:connection/recorder/stages/:stageId/compositions',
+    summary:
+      'One page of the compositions of a stage that were seen to exist between two times, by start, each with its changes',
+    access: 'read',
+    params: { connection: ConnectionId, stageId: ResourceId },
+    query: {
+      ...PageQuery,
+      /** Leaves out what had ended by then. Without it none is left out for being old. */
+      from: z.optional(Iso),
+      /** Leaves out what started only after it. */
+      to: z.optional(Iso),
+    },
+    output: z.object({ items: z.array(RecordedComposition), nextToken: z.optional(z.string()) }),
+  }),
+  sessionRecordings: json({
+    path: '/:connection/recorder/sessions/:sessionId/recordings',
+    summary:
+      'One page of how the individual recordings of a session were seen to change, the oldest change first',
+    access: 'read',
+    params: { connection: ConnectionId, sessionId: SessionId },
+    query: PageQuery,
+    output: z.object({ items: z.array(RecordedChange), nextToken: z.optional(z.string()) }),
+  }),
+  ownChanges: json({
+    path: '/:connection/recorder/own-changes/:ofId',
+    summary: 'What this console itself has done to a resource or a participant, and why, the newest first',
+    access: 'read',
+    params: { connection: ConnectionId, ofId: ParticipantId },
+    query: { stageId: z.optional(ResourceId) },
+    output: z.object({ items: z.array(OwnChange) }),
   }),
   stage: json({
     path: '/:connection/recorder/stages/:stageId',

@@ -9,6 +9,9 @@ const source = { connection: ConnectionId, stageId: ResourceId, participantId: P
 /** A replica joins the destination stage, which may begin a session there, and leaves it, which may end that session. */
 const TOUCHED = [
   'replication.list',
+  'replication.map',
+  'replication.journey',
+  'compositions.slots',
   'participants.list',
   'participants.get',
   'participants.events',
@@ -37,7 +40,7 @@ export const replicationChanges = contract('replication', {
     summary: 'Takes the replica of a participant out of the other stage',
     access: 'destroy',
     aws: ['StopParticipantReplication'],
-    invalidates: TOUCHED,
+    invalidates: [...TOUCHED, 'recorder.ownChanges'],
     params: { ...source, destinationStageId: ResourceId },
     output: Done,
   }),

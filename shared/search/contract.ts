@@ -6,7 +6,7 @@ import { Job } from '../jobs/contract.ts';
 import { FoundComposition, FoundPerson, FoundSession, FoundStage } from './found.ts';
 import { IndexState } from './indexing.ts';
 import { LookEstimate, LookFor } from './look.ts';
-import { Lead, Pasted, Understood } from './question.ts';
+import { ConnectionRealm, Lead, Pasted, Understood } from './question.ts';
 
 /** Kinds of results, in the order in which they are shown. */
 export const GROUPS = ['people', 'sessions', 'stages', 'compositions'] as const;
@@ -110,6 +110,13 @@ export const search = contract('search', {
     access: 'read',
     params: connection,
     output: IndexState,
+  }),
+  realms: json({
+    path: '/:connection/realms',
+    summary: 'The account and Region of every connection, as far as this console has seen them',
+    access: 'read',
+    params: connection,
+    output: z.object({ items: z.array(ConnectionRealm) }),
   }),
   switchIndex: json({
     method: 'PUT',

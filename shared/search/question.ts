@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ResourceKind } from '../contract/ids.ts';
+import { ConnectionId, ResourceKind } from '../contract/ids.ts';
 
 /** How a part of what was typed or pasted was read. */
 export const MEANINGS = [
@@ -25,7 +25,16 @@ export const Understood = z.object({
 export type Understood = z.infer<typeof Understood>;
 
 /** What was pasted, where it is more than words. */
-export const PASTED = ['eventbridge-event', 's3-prefix', 'cli-command'] as const;
+export const PASTED = [
+  'eventbridge-event',
+  's3-prefix',
+  'cli-command',
+  'sdk-snippet',
+  'console-address',
+  'error-text',
+  'json',
+  'secret',
+] as const;
 export const Pasted = z.enum(PASTED);
 export type Pasted = z.infer<typeof Pasted>;
 
@@ -37,3 +46,11 @@ export const Lead = z.object({
   elsewhere: z.optional(z.string()),
 });
 export type Lead = z.infer<typeof Lead>;
+
+/** What the ARNs of a connection say. The account is absent as long as none of its resources has been seen. */
+export const ConnectionRealm = z.object({
+  connection: ConnectionId,
+  region: z.string(),
+  accountId: z.optional(z.string()),
+});
+export type ConnectionRealm = z.infer<typeof ConnectionRealm>;
