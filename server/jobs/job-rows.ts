@@ -12,10 +12,16 @@ export interface KeptJob {
   progress: JobProgress;
   mark: unknown;
   failure: string | undefined;
+  /** Of one that unwinds: it was cancelled, and is still on its way back. */
+  cancelling: boolean;
   createdAt: number;
 }
 
-const Kept = z.object({ progress: JobProgress, mark: z.optional(z.unknown()) });
+const Kept = z.object({
+  progress: JobProgress,
+  mark: z.optional(z.unknown()),
+  cancelling: z.optional(z.boolean()),
+});
 
 /** Every job that is kept, the oldest first. One that cannot be read, as of a later version, is left out. */
 export async function readJobs(db: Database): Promise<KeptJob[]> {
@@ -26,7 +32,7 @@ export async function readJobs(db: Database): Promise<KeptJob[]> {
     const kept = z.safeParse(Kept, parsed(row.progress));
     if (!state.success || !task.success || !kept.success) return [];
     const { id, connection, kind, created_at: createdAt, failure } = row;
-    const { progress, mark } = kept.data;
+    const { progress, mark, cancelling = false } = kept.data;
     return [
       {
         id,
@@ -37,6 +43,7 @@ export async function readJobs(db: Database): Promise<KeptJob[]> {
         progress,
         mark,
         failure: failure ?? undefined,
+        cancelling,
         createdAt,
       },
     ];
@@ -47,7 +54,11 @@ export async function readJobs(db: Database): Promise<KeptJob[]> {
 export async function writeJob(db: Database, job: KeptJob): Promise<void> {
   const changing = {
     state: job.state,
-    progress: JSON.stringify({ progress: job.progress, mark: job.mark }),
+    progress: JSON.stringify({
+      progress: job.progress,
+      mark: job.mark,
+      ...(job.cancelling ? { cancelling: true } : {}),
+    }),
     failure: job.failure ?? null,
     updated_at: Date.now(),
   };
@@ -65,8 +76,12 @@ export async function writeJob(db: Database, job: KeptJob): Promise<void> {
     .execute();
 }
 
+/** With their logs and what they were about. */
 export async function forgetJobs(db: Database, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await db.deleteFrom('jobs').where('id', 'in', ids).execute();
+  if (ids.length === 0) return;
+  await db.deleteFrom('job_log').where('job_id', 'in', ids).execute();
+  await db.deleteFrom('job_items').where('job_id', 'in', ids).execute();
+  await db.deleteFrom('jobs').where('id', 'in', ids).execute();
 }
 
 function parsed(text: string): unknown {

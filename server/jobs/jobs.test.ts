@@ -5,7 +5,7 @@ import { ApiError } from '#server/http/api-error.ts';
 import { createHub, type Hub } from '#server/live/hub.ts';
 import { openStore, type Store } from '#server/store/open-store.ts';
 import { type StorePlace, storeUnderTest } from '#server/testing/store-under-test.ts';
-import type { JobDefinition, RunningJob } from './job-definition.ts';
+import { type JobDefinition, JobUndone, type RunningJob } from './job-definition.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 
 const logger = pino({ level: 'silent' });
@@ -157,6 +157,104 @@ describe('a job', () => {
     expect(() => jobs.pause('other', id)).toThrow(/There is no job/);
     expect(jobs.get('other', id)).toBeUndefined();
     expect(() => jobs.start('emulator', 'nothing', {})).toThrow(/no kind of job/);
+  });
+});
+
+/** A kind that goes back when it is cancelled: it writes a line for each step, forward or back. */
+function unwinding(): JobDefinition & { runs: RunningJob[]; step: () => Promise<void> } {
+  const runs: RunningJob[] = [];
+  let step: () => Promise<void> = async () => Promise.resolve();
+  return {
+    kind: 'swap',
+    title: 'Swap',
+    unwinds: true,
+    runs,
+    step: async () => step(),
+    run: async (job) => {
+      runs.push(job);
+      await new Promise<void>((resolve, reject) => {
+        job.signal.addEventListener('abort', () => reject(job.signal.reason as Error), { once: true });
+        step = async () => {
+          const { at = 0 } = (job.mark ?? {}) as { at?: number };
+          const next = job.cancelled.aborted ? at - 1 : at + 1;
+          await job.log({ step: `${next}`, phase: 'decided', words: `at ${next}` }, { at: next });
+          if (next === 3) resolve();
+          if (next <= 0) reject(new JobUndone());
+        };
+      });
+    },
+  };
+}
+
+describe('a job that unwinds', () => {
+  const lines = async (id: string) => (await jobs.log(id)).map(({ number, words }) => [number, words]);
+
+  it('has each line of its log on the disk, with the mark, before it goes on', async () => {
+    const swap = unwinding();
+    jobs.define(swap);
+    const { id } = jobs.start('emulator', 'swap', { n: 1 }, { at: 1 });
+    await expect.poll(() => swap.runs.length).toBe(1);
+    expect(swap.runs[0]?.mark).toEqual({ at: 1 });
+    await swap.step();
+    const rows = await store.db.selectFrom('job_log').selectAll().execute();
+    expect(rows).toMatchObject([{ job_id: id, number: 0, step: '2', phase: 'decided', words: 'at 2' }]);
+    const kept = await store.db.selectFrom('jobs').select('progress').executeTakeFirst();
+    expect(JSON.parse(kept?.progress ?? '')).toMatchObject({ mark: { at: 2 } });
+    expect(jobs.marked('emulator', 'swap')).toMatchObject([{ job: { id, unwinds: true }, mark: { at: 2 } }]);
+    await swap.step();
+    await settled('done');
+    expect(await lines(id)).toEqual([
+      [0, 'at 2'],
+      [1, 'at 3'],
+    ]);
+  });
+
+  it('goes back when it is cancelled, after a restart as well, and is cancelled only then', async () => {
+    const swap = unwinding();
+    jobs.define(swap);
+    const { id } = jobs.start('emulator', 'swap', {});
+    await expect.poll(() => swap.runs.length).toBe(1);
+    await swap.step();
+    await swap.step();
+    expect(jobs.cancel('emulator', id)).toMatchObject({ state: 'running', cancelling: true });
+    await swap.step();
+    await shut();
+    await open();
+    const again = unwinding();
+    jobs.define(again);
+    expect(only()).toMatchObject({ state: 'running', cancelling: true });
+    await expect.poll(() => again.runs.length).toBe(1);
+    expect(again.runs[0]?.cancelled.aborted).toBe(true);
+    await again.step();
+    await settled('cancelled');
+    expect(only()).not.toHaveProperty('cancelling');
+    expect(await lines(id)).toEqual([
+      [0, 'at 1'],
+      [1, 'at 2'],
+      [2, 'at 1'],
+      [3, 'at 0'],
+    ]);
+  });
+
+  it('is neither paused nor, once it has failed, tried again where it was', async () => {
+    const swap = { ...unwinding(), run: async () => Promise.reject(new ApiError('aws_conflict', 'Busy.')) };
+    const resting = unwinding();
+    jobs.define({ ...swap, kind: 'fails' });
+    jobs.define(resting);
+    const { id } = jobs.start('emulator', 'swap', {});
+    expect(() => jobs.pause('emulator', id)).toThrow(/cannot be paused/);
+    const failing = jobs.start('emulator', 'fails', {});
+    await expect.poll(() => jobs.get('emulator', failing.id)?.state).toBe('failed');
+    expect(() => jobs.resume('emulator', failing.id)).toThrow(/Start another one/);
+  });
+
+  it('does not go on where its log cannot be written', async () => {
+    const swap = unwinding();
+    jobs.define(swap);
+    jobs.start('emulator', 'swap', {});
+    await expect.poll(() => swap.runs.length).toBe(1);
+    await store.db.schema.dropTable('job_log').execute();
+    await expect(swap.step()).rejects.toThrow(/job_log/);
   });
 });
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type * as z from 'zod/mini';
 import {
   isUnfinished,
   type Job,
+  type JobLogEntry,
   type JobProgress,
   type JobState,
   type JobTask,
@@ -10,7 +12,8 @@ import {
 import { ApiError } from '#server/http/api-error.ts';
 import type { Hub } from '#server/live/hub.ts';
 import type { Store } from '#server/store/open-store.ts';
-import { type JobDefinition, JobFailed, type RunningJob } from './job-definition.ts';
+import { type JobDefinition, JobFailed, JobUndone, type RunningJob } from './job-definition.ts';
+import { appendToLog, readLog } from './job-log-rows.ts';
 import { forgetJobs, type KeptJob, readJobs, writeJob } from './job-rows.ts';
 import { type Throttled, throttled } from './throttled.ts';
 
@@ -20,19 +23,30 @@ export interface Jobs {
   define(definition: JobDefinition): void;
   /**
    * Starts a job, or joins the unfinished one that has the same task: a paused one stays paused.
+   * @param mark JSON, where its first run begins: what a task cannot hold, which is ids and settings
    * @throws {Error} for a kind that is not defined
    */
-  start(connection: string, kind: string, task: JobTask): Job;
-  /** @throws {ApiError} `not_found`, as `resume` and `cancel` */
+  start(connection: string, kind: string, task: JobTask, mark?: unknown): Job;
+  /** @throws {ApiError} `not_found`, as `resume` and `cancel`; `conflict` for a kind that unwinds */
   pause(connection: string, id: string): Job;
-  /** Lets a paused job go on, and one that failed try again; any other stays as it is. */
+  /**
+   * Lets a paused job go on, and one that failed try again; any other stays as it is.
+   * @throws {ApiError} `conflict` for one that failed of a kind that unwinds
+   */
   resume(connection: string, id: string): Job;
+  /** Of a kind that unwinds: lets it begin to go back. */
   cancel(connection: string, id: string): Job;
   get(connection: string, id: string): Job | undefined;
   /** The last one with this task, whatever became of it. */
   find(connection: string, kind: string, task: JobTask): Job | undefined;
   /** The newest first. */
   list(connection: string): Job[];
+  /** Those of one kind, the newest first, each with its mark. */
+  marked(connection: string, kind: string): { job: Job; mark: unknown }[];
+  /** What a job has written down, in order; empty for one that is not kept any more. */
+  log(id: string): Promise<z.output<typeof JobLogEntry>[]>;
+  /** Resolves once all that was asked for until now is on the disk. */
+  kept(): Promise<void>;
   /** Called with each change of any job of a kind; of every kind where it is `*`. */
   observe(kind: string, hear: (connection: string, job: Job) => void): void;
   /** Stops all work at a clean point; it goes on at the next start. */
@@ -40,7 +54,7 @@ export interface Jobs {
 }
 
 interface Entry extends KeptJob {
-  run: { stop: AbortController; ended: Promise<void> } | undefined;
+  run: { stop: AbortController; cancel: AbortController; ended: Promise<void> } | undefined;
   keeping: Throttled;
 }
 
@@ -64,8 +78,19 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
   let newest = 0;
 
   /** One after the other, so that an older state never lands on a newer one. */
+  async function inOrder(act: () => Promise<void>): Promise<void> {
+    const done = writing.then(act);
+    writing = done.catch(() => undefined);
+    return done;
+  }
+
   function write(what: string, act: () => Promise<void>): void {
-    writing = writing.then(act).catch((error: unknown) => logger.error({ err: error }, what));
+    inOrder(act).catch((error: unknown) => logger.error({ err: error }, what));
+  }
+
+  /** As it is now, to be written. */
+  function keptOf({ run: _run, keeping: _keeping, ...kept }: Entry): KeptJob {
+    return kept;
   }
 
   function admit(kept: KeptJob): Entry {
@@ -73,7 +98,7 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
       ...kept,
       run: undefined,
       keeping: throttled(KEEP_EVERY_MS, () => {
-        const { run: _run, keeping: _keeping, ...now } = entry;
+        const now = keptOf(entry);
         write('a job could not be kept', async () => writeJob(db, now));
       }),
     };
@@ -82,15 +107,18 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
   }
 
   function shown(entry: Entry): Job {
-    const { id, kind, state, task, progress, failure } = entry;
+    const { id, kind, state, task, progress, failure, cancelling } = entry;
+    const definition = definitions.get(kind);
     return {
       id,
       kind,
-      title: definitions.get(kind)?.title ?? kind,
+      title: definition?.title ?? kind,
       state,
       task,
       progress,
       ...(failure === undefined ? {} : { failure }),
+      ...(definition?.unwinds === true ? { unwinds: true } : {}),
+      ...(cancelling && isUnfinished(state) ? { cancelling } : {}),
     };
   }
 
@@ -145,6 +173,8 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
 
   function begin(entry: Entry, definition: JobDefinition): void {
     const stop = new AbortController();
+    const cancel = new AbortController();
+    if (entry.cancelling) cancel.abort(new Error('cancelled'));
     const running: RunningJob = {
       id: entry.id,
       connection: entry.connection,
@@ -156,13 +186,34 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
         return entry.mark;
       },
       signal: stop.signal,
+      cancelled: cancel.signal,
       save(progress, mark) {
         entry.progress = progress;
         if (mark !== undefined) entry.mark = mark;
         show(entry, false);
       },
+      async log(line, mark, also) {
+        const before = entry.mark;
+        entry.mark = mark;
+        const now = keptOf(entry);
+        try {
+          await inOrder(async () =>
+            db.transaction().execute(async (on) => {
+              await writeJob(on, now);
+              await appendToLog(on, now, line);
+              await also?.(on);
+            }),
+          );
+        } catch (error) {
+          // Nothing of it is on the disk: a later run must not take for written what the mark says is.
+          if (entry.mark === mark) entry.mark = before;
+          throw error;
+        } finally {
+          show(entry, false);
+        }
+      },
     };
-    const settle = (state: 'done' | 'failed', failure?: string): void => {
+    const settle = (state: 'done' | 'failed' | 'cancelled', failure?: string): void => {
       entry.run = undefined;
       // Paused or cancelled while it ran: it is that already. Closing: it stays at work, for the next start.
       if (entry.state === 'running' && !stop.signal.aborted) become(entry, state, failure);
@@ -172,12 +223,14 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
     };
     entry.run = {
       stop,
+      cancel,
       // The next turn: whoever starts a job has its id before anything of it is heard.
       ended: Promise.resolve()
         .then(async () => (stop.signal.aborted ? undefined : definition.run(running)))
         .then(
           () => settle('done'),
           (error: unknown) => {
+            if (error instanceof JobUndone) return settle('cancelled');
             if (!stop.signal.aborted && !isForPeople(error))
               logger.error({ err: error, job: entry.id, kind: entry.kind }, 'a job failed');
             settle('failed', inWords(error));
@@ -207,6 +260,10 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
     );
   }
 
+  function refuseToRest(entry: Entry, why: string): void {
+    if (definitions.get(entry.kind)?.unwinds === true) throw new ApiError('conflict', why);
+  }
+
   function known(connection: string, id: string): Entry {
     const entry = entries.get(id);
     if (entry?.connection === connection) return entry;
@@ -224,7 +281,7 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
       proceed();
     },
 
-    start(connection, kind, task) {
+    start(connection, kind, task, mark) {
       if (!definitions.has(kind)) throw new Error(`no kind of job is called ${kind}`);
       const before = sameTask(connection, kind, task);
       const unfinished = before.find(({ state }) => isUnfinished(state));
@@ -236,8 +293,9 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
         state: 'queued',
         task,
         progress: NOTHING_YET,
-        mark: undefined,
+        mark,
         failure: undefined,
+        cancelling: false,
         createdAt: (newest = Math.max(Date.now(), newest + 1)),
       });
       // One that still runs to its end, cancelled, is kept until then.
@@ -250,6 +308,10 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
     pause(connection, id) {
       const entry = known(connection, id);
       if (entry.state === 'queued' || entry.state === 'running') {
+        refuseToRest(
+          entry,
+          'This job cannot be paused: it would stand between two requests that belong together. It can be cancelled.',
+        );
         become(entry, 'paused');
         entry.run?.stop.abort(new Error('paused'));
       }
@@ -259,6 +321,7 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
     resume(connection, id) {
       const entry = known(connection, id);
       if (entry.state === 'paused' || entry.state === 'failed') {
+        refuseToRest(entry, 'This job has ended and has said how things are now. Start another one.');
         become(entry, 'queued');
         proceed();
       }
@@ -267,7 +330,11 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
 
     cancel(connection, id) {
       const entry = known(connection, id);
-      if (isUnfinished(entry.state)) {
+      if (isUnfinished(entry.state) && definitions.get(entry.kind)?.unwinds === true) {
+        entry.cancelling = true;
+        show(entry, true);
+        entry.run?.cancel.abort(new Error('cancelled'));
+      } else if (isUnfinished(entry.state)) {
         become(entry, 'cancelled');
         entry.run?.stop.abort(new Error('cancelled'));
       }
@@ -285,6 +352,21 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
     },
 
     list,
+
+    marked: (connection, kind) =>
+      [...entries.values()]
+        .filter((entry) => entry.connection === connection && entry.kind === kind)
+        .toReversed()
+        .map((entry) => ({ job: shown(entry), mark: entry.mark })),
+
+    async log(id) {
+      await writing;
+      return readLog(db, id);
+    },
+
+    async kept() {
+      await writing;
+    },
 
     observe(kind, hear) {
       hearers.set(kind, [...(hearers.get(kind) ?? []), hear]);

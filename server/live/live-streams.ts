@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Topic, topicOf, topicText } from '#shared/live/topic.ts';
 import { ApiError } from '#server/http/api-error.ts';
+import type { Place } from '#server/http/stream-places.ts';
 import type { Hub } from './hub.ts';
 import { bytesOf, eventOf, type LiveEvent, snapshotEventOf } from './live-event.ts';
 import type { News } from './news.ts';
@@ -8,8 +9,6 @@ import { ReaderQueue } from './reader-queue.ts';
 import { ReplayRing } from './replay-ring.ts';
 
 export interface LiveStreamOptions {
-  /** Readers at one time; each is an open connection. */
-  mostReaders?: number;
   /** Bytes of news that may wait for one reader before it is cut. */
   mostWaitingBytes?: number;
   /** Milliseconds for which a stream without a reader goes on, so that coming back misses nothing. */
@@ -28,13 +27,14 @@ export interface Reader {
   after: string | undefined;
   /** Ends the connection at once. */
   cut: () => void;
+  /** Of the connection: given back at once where another takes over its stream. */
+  place: Place;
   /** Aborted when the connection has ended. */
   signal: AbortSignal;
 }
 
 /** The streams of all browsers: who is subscribed to what, and what they were sent last. */
 export interface LiveStreams {
-  /** @throws {ApiError} `too_many_requests` where no more can be read at one time */
   open(reader: Reader): AsyncIterable<LiveEvent>;
   /**
    * Sets what a stream brings.
@@ -50,7 +50,6 @@ export interface LiveStreams {
 }
 
 const DEFAULTS = {
-  mostReaders: 2_000,
   mostWaitingBytes: 1024 * 1024,
   holdMs: 10_000,
   rememberMs: 60_000,
@@ -61,7 +60,7 @@ interface Stream {
   id: string;
   /** By text, with the number of the event after which the topic was whole at the reader. */
   topics: Map<string, number>;
-  reader: { queue: ReaderQueue<LiveEvent>; cut: () => void } | undefined;
+  reader: { queue: ReaderQueue<LiveEvent>; cut: () => void; place: Place } | undefined;
   /** Whether its topics go on being watched. */
   held: boolean;
   timer: NodeJS.Timeout | undefined;
@@ -76,7 +75,7 @@ export function createLiveStreams(
   accepts: (topic: Topic) => boolean,
   options: LiveStreamOptions = {},
 ): LiveStreams {
-  const { mostReaders, mostWaitingBytes, holdMs, rememberMs, ring: ringSize } = { ...DEFAULTS, ...options };
+  const { mostWaitingBytes, holdMs, rememberMs, ring: ringSize } = { ...DEFAULTS, ...options };
   // A server that was started anew must not take the numbers of the one before for its own.
   const epoch = randomUUID().slice(0, 8);
   const streams = new Map<string, Stream>();
@@ -194,21 +193,18 @@ export function createLiveStreams(
   }
 
   return {
-    open({ streamId, after, cut, signal }) {
-      if (readers >= mostReaders)
-        throw new ApiError(
-          'too_many_requests',
-          `${mostReaders} browsers are watching already, which is as many as this console serves at one time.`,
-          { retryAfterSeconds: 10 },
-        );
+    open({ streamId, after, cut, place, signal }) {
       const known = streamId === undefined ? undefined : streams.get(streamId);
+      // Who comes back needs the place of the connection that broke, and no second one.
+      known?.reader?.place.leave();
+      place.take();
       const stream = known ?? begin();
       clearTimeout(stream.timer);
       const queue = new ReaderQueue<LiveEvent>(mostWaitingBytes, cut);
       // The connection of before may still seem open: it broke where neither end has noticed yet.
       stream.reader?.queue.push({ event: 'bye', data: { reason: 'replaced' } }, 0);
       stream.reader?.queue.end();
-      stream.reader = { queue, cut };
+      stream.reader = { queue, cut, place };
       readers += 1;
       let attached = true;
       const leave = (): void => {

@@ -1,6 +1,6 @@
+import type { AnyOperation } from '#server/aws/any-operation.ts';
 import type { LaneGauge } from '#server/aws/budget/budget.ts';
 import type { Reachability } from '#server/aws/call.ts';
-import type { Operation } from '#server/aws/operation-types.ts';
 import type { Problem } from './problem.ts';
 
 /** What is known of a connection at one moment. */
@@ -8,7 +8,7 @@ export interface ConnectionSign {
   connection: string;
   /** Undefined before the first call. */
   reachability: Reachability | undefined;
-  gauges: ReadonlyMap<Operation, Pick<LaneGauge, 'lastMinute' | 'perSecond' | 'share'>>;
+  gauges: ReadonlyMap<AnyOperation, Pick<LaneGauge, 'lastMinute' | 'perSecond' | 'share'>>;
 }
 
 /** One call that fails is a hiccup; a connection that stays silent for so long, in milliseconds, has stopped working. */

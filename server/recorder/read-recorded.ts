@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   Database,
   Row,
@@ -12,15 +13,22 @@ const CHANGES_OF_A_COMPOSITION = 200;
 
 export type CompositionRow = Row<CompositionsTable> & { stage_name: string | null };
 
-/** The newest first. @param after the last one of the page before */
+/** Which of the compositions are wanted; instants are milliseconds since the epoch. */
+export interface CompositionsWanted {
+  stageId: string | undefined;
+  state?: string | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+  /** The last one of the page before. */
+  after: readonly [start: number, id: string] | undefined;
+  limit: number;
+}
+
+/** The newest first. */
 export async function recordedCompositions(
   db: Database,
   connection: string,
-  {
-    stageId,
-    after,
-    limit,
-  }: { stageId: string | undefined; after: [start: number, id: string] | undefined; limit: number },
+  { stageId, state, from, to, after, limit }: CompositionsWanted,
 ): Promise<CompositionRow[]> {
   let query = db
     .selectFrom('compositions as c')
@@ -31,6 +39,10 @@ export async function recordedCompositions(
     .select('s.name as stage_name')
     .where('c.connection', '=', connection);
   if (stageId !== undefined) query = query.where('c.stage_id', '=', stageId);
+  if (state !== undefined) query = query.where('c.state', '=', state);
+  const began = sql<number>`coalesce(c.started_at, c.first_seen)`;
+  if (from !== undefined) query = query.where(began, '>=', from);
+  if (to !== undefined) query = query.where(began, '<', to);
   if (after !== undefined) {
     const [start, id] = after;
     query = query.where((is) =>
@@ -61,22 +73,40 @@ export async function recordedComposition(
     .where('composition_id', '=', compositionId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const details = JSON.parse(row.details) as { destinations?: { id?: string }[] };
-  const ids = [
-    compositionId,
-    ...(details.destinations ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])),
-  ];
+  const changes = await changesOfCompositions(db, connection, [row]);
+  return { row, changes: (changes.get(compositionId) ?? []).slice(0, CHANGES_OF_A_COMPOSITION) };
+}
+
+/** What was seen of compositions and of their destinations, by composition; the oldest first. */
+export async function changesOfCompositions(
+  db: Database,
+  connection: string,
+  rows: readonly Row<CompositionsTable>[],
+): Promise<Map<string, Row<StateChangesTable>[]>> {
+  const owners = new Map<string, string>();
+  for (const { composition_id: compositionId, details } of rows) {
+    const { destinations = [] } = JSON.parse(details) as { destinations?: { id?: string }[] };
+    owners.set(compositionId, compositionId);
+    for (const { id } of destinations) if (id !== undefined) owners.set(id, compositionId);
+  }
+  const found = new Map<string, Row<StateChangesTable>[]>();
+  if (owners.size === 0) return found;
   const changes = await db
     .selectFrom('state_changes')
     .selectAll()
     .where('connection', '=', connection)
-    .where('resource_id', 'in', ids)
+    .where('resource_id', 'in', [...owners.keys()])
     .where('kind', 'in', ['composition', 'destination'])
     .orderBy('changed_at')
     .orderBy('id')
-    .limit(CHANGES_OF_A_COMPOSITION)
     .execute();
-  return { row, changes };
+  for (const change of changes) {
+    const owner = owners.get(change.resource_id) ?? '';
+    const of = found.get(owner);
+    if (of === undefined) found.set(owner, [change]);
+    else of.push(change);
+  }
+  return found;
 }
 
 export interface RecordedStageRow {

@@ -9,6 +9,8 @@ export type Sighting =
   | SessionSighting
   | ParticipantSighting
   | ParticipantErrorSighting
+  | OwnDisconnect
+  | OwnChange
   | CompositionSighting
   | CompositionGone
   | AllStages
@@ -65,6 +67,23 @@ export interface ParticipantErrorSighting extends Seen {
   code: string;
   firstAt: number;
   occurrences: number;
+}
+
+/** The console itself took somebody out of a stage. */
+export interface OwnDisconnect extends Seen {
+  kind: 'own-disconnect';
+  stageId: string;
+  participantId: string;
+  reason: string | null;
+}
+
+/** The console itself has ended or taken away something else. */
+export interface OwnChange extends Seen {
+  kind: 'own-change';
+  operation: string;
+  resourceId: string;
+  stageId: string | null;
+  reason: string | null;
 }
 
 export interface CompositionSighting extends Seen {

@@ -1,11 +1,17 @@
 import { idOf } from '#shared/contract/ids.ts';
 import type { Observation } from '#server/aws/observation.ts';
 import { compositionSighting } from './composition-sighting.ts';
+import { ownChangeSighting } from './own-change-sighting.ts';
 import { errorSightings, participantSighting } from './participant-sighting.ts';
 import type { SessionSighting, Sighting, StageSighting } from './sighting.ts';
 
 /** What an answer says of stages, sessions, participants and compositions; nothing for all other operations. */
 export function sightingsOf(seen: Observation): Sighting[] {
+  const own = ownChangeSighting(seen);
+  return own === undefined ? whatItSays(seen) : [own, ...whatItSays(seen)];
+}
+
+function whatItSays(seen: Observation): Sighting[] {
   const { connection } = seen;
   const at = seen.asOf.getTime();
   switch (seen.operation) {

@@ -1,5 +1,7 @@
 import type { Database } from '#server/store/schema.ts';
 import { recordAllCompositions, recordCompositionGone, recordCompositions } from './record-compositions.ts';
+import { recordOwnChanges } from './record-own-changes.ts';
+import { recordOwnDisconnects } from './record-own-disconnects.ts';
 import { recordErrors, recordParticipants } from './record-participants.ts';
 import { recordSessions } from './record-sessions.ts';
 import { recordAllStages, recordStageGone, recordStages } from './record-stages.ts';
@@ -41,6 +43,10 @@ async function writeRun(db: Database, run: readonly Sighting[]): Promise<void> {
       return keepChanges(db, await recordParticipants(db, connection, all('participant')));
     case 'participant-error':
       return recordErrors(db, connection, all('participant-error'));
+    case 'own-disconnect':
+      return recordOwnDisconnects(db, all('own-disconnect'));
+    case 'own-change':
+      return recordOwnChanges(db, all('own-change'));
     case 'composition':
       return keepChanges(db, await recordCompositions(db, connection, all('composition')));
     case 'stage-gone':

@@ -65,7 +65,7 @@ async function leadsOf(db: Database, connection: string, realm: Realm, { arns }:
 }
 
 /** The account of the stages that have been seen. */
-async function accountSeen(db: Database, connection: string): Promise<string | undefined> {
+export async function accountSeen(db: Database, connection: string): Promise<string | undefined> {
   const stage = await db
     .selectFrom('stages')
     .select('arn')

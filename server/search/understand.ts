@@ -1,8 +1,8 @@
 import { RESOURCE_KINDS, type ResourceKind } from '#shared/contract/ids.ts';
 import { ERROR_CODES } from '#shared/participants/events.ts';
-import type { Understood } from '#shared/search/question.ts';
+import { readPaste } from '#shared/search/paste/read-paste.ts';
+import { PASTED, type Pasted, type Understood } from '#shared/search/question.ts';
 import { readInstant } from './instants.ts';
-import { readPasted } from './pasted-text.ts';
 import type { Question, TagWanted } from './question.ts';
 
 const ARN = /arn:[a-z-]+:ivs:([a-z0-9-]+):(\d{12}):([a-z-]+)\/([a-zA-Z0-9-]{1,64})/g;
@@ -30,15 +30,18 @@ type Prefix = (typeof PREFIXES)[number];
  */
 export function understand(text: string): Question {
   const arns = arnsIn(text);
-  const pasted = readPasted(text);
-  const found = { participant: [...(pasted?.participants ?? [])], session: [...(pasted?.sessions ?? [])] };
-  const stages = [...(pasted?.stages ?? []), ...idsOf(arns, 'stage')];
-  const compositions = [...(pasted?.compositions ?? []), ...idsOf(arns, 'composition')];
-  const errors = [...(pasted?.errors ?? [])];
+  const paste = readPaste(text);
+  const pasted = PASTED.find((kind): kind is Pasted => kind === paste.kind);
+  // An id or words are a line like any other: they may stand beside words with a prefix.
+  const ids = pasted === undefined ? undefined : paste.ids;
+  const found = { participant: [...(ids?.participants ?? [])], session: [...(ids?.sessions ?? [])] };
+  const stages = ids?.stages ?? idsOf(arns, 'stage');
+  const compositions = [...(ids?.compositions ?? idsOf(arns, 'composition'))];
+  const errors = [...(ids?.errors ?? [])];
   const tags: TagWanted[] = [];
   const plain: string[] = [];
   // A participant's own id says it all; its user id would only bring the same person from elsewhere.
-  let user = found.participant.length === 0 ? pasted?.users[0] : undefined;
+  let user = found.participant.length === 0 ? ids?.users[0] : undefined;
   let stage: string | undefined;
   let from: number | undefined;
   let to: number | undefined;
@@ -81,7 +84,7 @@ export function understand(text: string): Question {
     from,
     to,
     arns,
-    pasted: pasted?.pasted,
+    pasted,
   };
   return { ...question, understood: describe(question) };
 }

@@ -1,6 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColumnKinds } from './column-kinds.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
+import { layoutPresets } from './migrations/002-layout-presets.ts';
+import { findings } from './migrations/003-findings.ts';
+import { layoutScenarios } from './migrations/004-layout-scenarios.ts';
+import { jobLog } from './migrations/005-job-log.ts';
+import { jobItemsAndViews } from './migrations/006-job-items-and-views.ts';
+import { ownChanges } from './migrations/007-own-changes.ts';
 import type { Database } from './schema.ts';
 
 type Migration = (db: Kysely<unknown>, columns: ColumnKinds) => Promise<void>;
@@ -8,6 +14,12 @@ type Migration = (db: Kysely<unknown>, columns: ColumnKinds) => Promise<void>;
 /** In the order in which they run; a name is never changed once it has been released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
+  '002-layout-presets': layoutPresets,
+  '003-findings': findings,
+  '004-layout-scenarios': layoutScenarios,
+  '005-job-log': jobLog,
+  '006-job-items-and-views': jobItemsAndViews,
+  '007-own-changes': ownChanges,
 };
 
 interface MigrationsTable {

@@ -17,10 +17,20 @@ export interface Schema {
   state_changes: StateChangesTable;
   bridge_events: BridgeEventsTable;
   jobs: JobsTable;
+  job_log: JobLogTable;
+  job_items: JobItemsTable;
   notices: NoticesTable;
   index_progress: IndexProgressTable;
   notice_deliveries: NoticeDeliveriesTable;
   settings: SettingsTable;
+  layout_presets: LayoutPresetsTable;
+  layout_versions: LayoutVersionsTable;
+  layout_scenarios: LayoutScenariosTable;
+  stage_views: StageViewsTable;
+  own_disconnects: OwnDisconnectsTable;
+  own_changes: OwnChangesTable;
+  findings: FindingsTable;
+  notes: NotesTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -171,6 +181,41 @@ export interface JobsTable {
   updated_at: number;
 }
 
+/** What a job has written down, in order: never changed, and forgotten with the job. */
+export interface JobLogTable {
+  connection: string;
+  job_id: string;
+  /** From 0. */
+  number: number;
+  at: number;
+  step: string;
+  /** sending, answered, seen, decided */
+  phase: string;
+  words: string;
+}
+
+/** One thing of a job over many, and what became of it; forgotten with the job. */
+export interface JobItemsTable {
+  connection: string;
+  job_id: string;
+  /** From 0, in the order in which they were given. */
+  number: number;
+  /** The short id of what it is about; empty for something that does not exist yet. */
+  target: string;
+  /** What it is called, for people. */
+  name: string;
+  /** What is asked of this one alone: JSON. */
+  details: string | null;
+  /** waiting, sending, unsure, done, failed */
+  state: string;
+  /** Requests that were sent for it. */
+  attempts: number;
+  /** What became of it, in a sentence. */
+  words: string;
+  /** The short id of what was made of it. */
+  result: string | null;
+}
+
 export interface NoticesTable {
   /** The same for the same problem. */
   id: string;
@@ -217,6 +262,121 @@ export interface NoticeDeliveriesTable {
 export interface SettingsTable {
   name: string;
   value: string;
+}
+
+/** A layout that somebody keeps by name; what it is stands in its versions. */
+export interface LayoutPresetsTable {
+  connection: string;
+  preset_id: string;
+  name: string;
+  note: string;
+  owner: string;
+  created_at: number;
+  /** When a composition was last started with it. */
+  used_at: number | null;
+}
+
+/** A layout as it was kept at one time; never changed, so that two of them can be compared later. */
+export interface LayoutVersionsTable {
+  connection: string;
+  preset_id: string;
+  /** From 1; the highest is the one in use. */
+  version: number;
+  note: string;
+  /** Layout and size of the picture: JSON. */
+  content: string;
+  made_by: string;
+  made_at: number;
+}
+
+/** People that somebody keeps by a name, to look at layouts with. */
+export interface LayoutScenariosTable {
+  connection: string;
+  scenario_id: string;
+  name: string;
+  owner: string;
+  /** How many people it has, so that a list need not read them. */
+  people: number;
+  /** From 1, one more with every change of its people. */
+  revision: number;
+  /** The people, and how many of them are on the stage: JSON. */
+  content: string;
+  created_at: number;
+  changed_at: number;
+}
+
+/** A way of looking at the list of stages that somebody keeps by a name. */
+export interface StageViewsTable {
+  connection: string;
+  view_id: string;
+  name: string;
+  /** The query of the list's address. */
+  search: string;
+  owner: string;
+  kept_at: number;
+}
+
+/** Somebody whom the console itself took out of a stage. */
+export interface OwnDisconnectsTable {
+  /** The same for the same disconnection. */
+  id: string;
+  connection: string;
+  stage_id: string;
+  participant_id: string;
+  disconnected_at: number;
+  reason: string | null;
+}
+
+/** Something that the console itself has ended or taken away. */
+export interface OwnChangesTable {
+  /** The same for the same change. */
+  id: string;
+  connection: string;
+  /** The operation of AWS. */
+  operation: string;
+  /** What was ended: the short id of a resource, or of a participant. */
+  resource_id: string;
+  /** Of what is on a stage. */
+  stage_id: string | null;
+  changed_at: number;
+  reason: string | null;
+}
+
+/** An answer of the investigator as it was given; never changed. */
+export interface FindingsTable {
+  connection: string;
+  finding_id: string;
+  /** Of the form of its content. */
+  version: number;
+  stage_id: string;
+  /** Null where none was under way. */
+  session_id: string | null;
+  x_name: string;
+  y_name: string;
+  /** The instant that was asked about. */
+  asked_at: number;
+  /** The answer in a sentence. */
+  words: string;
+  /** The whole answer with what it rests on: JSON. */
+  content: string;
+  author: string;
+  kept_at: number;
+}
+
+/** What somebody wrote down of a session, or of a participant of it. */
+export interface NotesTable {
+  connection: string;
+  note_id: string;
+  stage_id: string;
+  session_id: string;
+  /** Null: of the session as a whole. */
+  participant_id: string | null;
+  content: string;
+  /** From 1; one more with each change. */
+  version: number;
+  author: string;
+  created_at: number;
+  edited_at: number | null;
 }
 
 export type Row<Table> = Selectable<Table>;

@@ -21,10 +21,22 @@ export const TABLES = {
   state_changes: row,
   bridge_events: row,
   jobs: row,
+  job_log: row,
+  job_items: row,
   notices: row,
   index_progress: row,
   notice_deliveries: row,
   settings: { ofConnection: false },
+  // What people made, and as good for another account.
+  layout_presets: { ofConnection: false },
+  layout_versions: { ofConnection: false },
+  layout_scenarios: { ofConnection: false },
+  stage_views: { ofConnection: false },
+  own_disconnects: row,
+  own_changes: row,
+  // What people found out and wrote: it goes when they delete it, and with nothing else.
+  findings: { ofConnection: false },
+  notes: { ofConnection: false },
 } as const satisfies Record<keyof Schema, TableTraits>;
 
 export type TableName = keyof Schema;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { idOf } from '#shared/contract/ids.ts';
 import { isUnfinished, type Job } from '#shared/jobs/contract.ts';
 import { type EventsLoad, LOAD_EVENTS_JOB, type Whose, WHOSE } from '#shared/sessions/events-load.ts';
-import { arnOf } from '#server/aws/arn.ts';
+import { arnOf } from '#shared/contract/resource-arn.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import type { Observation } from '#server/aws/observation.ts';
 import type { Hub } from '#server/live/hub.ts';
@@ -29,6 +29,8 @@ export interface SessionEvents {
   start(address: SessionAddress, whose: Whose, anew: boolean): Promise<EventsLoad>;
   /** A browser's screen: that is loaded first, with a job or without. */
   want(address: SessionAddress, browser: string, participantIds: readonly string[]): Promise<EventsLoad>;
+  /** Has the events of some participants loaded, behind a job that is under way; resolves when they are or have failed. */
+  loadOf(address: SessionAddress, participantIds: readonly string[], signal: AbortSignal): Promise<void>;
   /** The first block after one; undefined where there is none. */
   next(address: SessionAddress, after: number): Promise<StoredBlock | undefined>;
   /** Learns from every answer of AWS who has come, changed or gone. */
@@ -243,6 +245,12 @@ export function createSessionEvents(dependencies: SessionEventsDependencies): Se
       wanted.want(browser, participantIds, performance.now());
       if (!isPaused(address)) loader.look();
       return before;
+    },
+
+    async loadOf(address, participantIds, signal) {
+      if ((await wholeSince(store.db, address)) !== undefined) return;
+      const { loader } = await open(address);
+      await loader.run(participantIds, signal);
     },
 
     next: async (address, after) => blocks.next(address, after),

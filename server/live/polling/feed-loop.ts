@@ -13,8 +13,11 @@ const UNKNOWN: Rhythm = { leastMs: 2_000, calmMs: 8_000 };
 const HURRIED_MS = 1_000;
 /** Whoever subscribes has just loaded the page: the first look need not ask again. */
 const JUST_LOADED_MS = 2_000;
-/** Two who look within so many milliseconds, a click and a poller, see the same. */
-const HELD_MS = 400;
+/**
+ * Two who look within so many milliseconds, a click and a poller, see the same. It adds to the interval that the page
+ * states, of which a change may be late by 300 ms in all.
+ */
+const HELD_MS = 150;
 /** Milliseconds of rest after a look, however long it took. */
 const REST_MS = 200;
 
@@ -53,9 +56,11 @@ export class FeedLoop {
   }
 
   get state(): WatchState {
+    const { feed, load } = this.#options;
     return {
       state: this.#state,
-      everyMs: this.#everyMs,
+      // What is stated is to be true also when a look has to wait for its turn.
+      everyMs: this.#everyMs === 0 ? 0 : Math.round(this.#everyMs + load.turnMs(feed.operation)),
       ...(this.#failure === undefined ? {} : { failure: this.#failure }),
     };
   }

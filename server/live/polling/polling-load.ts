@@ -30,4 +30,9 @@ export class PollingLoad {
     for (const each of this.#calls.get(operation)?.values() ?? []) calls += each;
     return (2_000 * calls) / this.#shareOf(operation);
   }
+
+  /** Milliseconds that a look waits for its turn at most, where somebody has just called the same operation. */
+  turnMs(operation: Operation): number {
+    return 1_000 / this.#shareOf(operation);
+  }
 }

@@ -23,8 +23,8 @@ export type PolledTopic = Extract<Topic, { kind: PolledKind }>;
 
 const LIST: Rhythm = { leastMs: 2_000, calmMs: 8_000 };
 const ITEM: Rhythm = { leastMs: 2_500, calmMs: 10_000 };
-/** Never more than five seconds old, whatever happens in it. */
-const LIVE_SESSION: Rhythm = { leastMs: 2_000, calmMs: 5_000 };
+/** Never more than five seconds old, whatever happens in it, a look's wait for its turn among them. */
+const LIVE_SESSION: Rhythm = { leastMs: 2_000, calmMs: 4_600 };
 const MOVING_COMPOSITION: Rhythm = { leastMs: 1_000, calmMs: 1_000 };
 const STEADY_COMPOSITION: Rhythm = { leastMs: 5_000, calmMs: 5_000 };
 
@@ -71,7 +71,7 @@ export function feedsOf(topic: PolledTopic, handlers: ReadHandlers, connections:
         compositionsFeed({ ...stage }, handlers, connections),
       ];
     case 'session':
-      return sessionFeeds({ ...session }, handlers, connections);
+      return sessionFeeds({ ...session }, { ...stage }, handlers, connections);
     case 'participant':
       return participantFeeds({ ...session }, topic.participantId, handlers, connections);
     case 'compositions':
@@ -104,7 +104,7 @@ function compositionsFeed(input: Input, handlers: ReadHandlers, connections: Con
   };
 }
 
-function sessionFeeds(input: Input, handlers: ReadHandlers, connections: Connections): Feed[] {
+function sessionFeeds(input: Input, stage: Input, handlers: ReadHandlers, connections: Connections): Feed[] {
   let over = false;
   return [
     {
@@ -124,6 +124,11 @@ function sessionFeeds(input: Input, handlers: ReadHandlers, connections: Connect
       by: 'participantId',
       look: lookAtList(connections, participants.list, handlers.participants.list, input),
       outlook: () => (over ? 'settled' : LIVE_SESSION),
+    },
+    // The timeline shows which compositions were running, and the recorder keeps what AWS forgets of them.
+    {
+      ...compositionsFeed(stage, handlers, connections),
+      outlook: () => (over ? 'settled' : LIST),
     },
   ];
 }

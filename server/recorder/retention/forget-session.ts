@@ -49,8 +49,12 @@ export async function forgetOldRows(db: Database, connection: string, before: nu
     ],
     ['state_changes', 'id', sql`changed_at < ${before} and session_id is null`],
     ['bridge_events', 'id', sql`happened_at < ${before} and session_id is null`],
+    ['own_disconnects', 'id', sql`disconnected_at < ${before}`],
+    ['own_changes', 'id', sql`changed_at < ${before}`],
     ['notices', 'id', sql`last_at < ${before}`],
     ['jobs', 'id', sql`updated_at < ${before} and state in ('done', 'failed', 'cancelled')`],
+    ['job_log', 'job_id', sql`job_id not in (select id from jobs where connection = ${connection})`],
+    ['job_items', 'job_id', sql`job_id not in (select id from jobs where connection = ${connection})`],
     [
       'stages',
       'stage_id',
