@@ -1,10 +1,12 @@
 import type { budget } from '#shared/budget/contract.ts';
+import type { AnyOperation } from '#server/aws/any-operation.ts';
+import type { AnswerCounts } from '#server/aws/call.ts';
 import type { Connections, LiveConnection } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 
 /** What a connection has used of its rates, and who waits. */
-export function budgetAnswer({ budget, caller }: LiveConnection) {
-  const answered = caller.answered();
+export function budgetAnswer({ budget, caller, beside }: LiveConnection) {
+  const answered = new Map<AnyOperation, AnswerCounts>([...caller.answered(), ...beside.answered()]);
   return {
     items: [...budget.gauges()].map(([operation, gauge]) => ({
       operation,

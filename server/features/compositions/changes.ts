@@ -1,10 +1,7 @@
-import type * as z from 'zod/mini';
 import type { compositionChanges } from '#shared/compositions/changes.ts';
-import type { DestinationDraft } from '#shared/compositions/drafts.ts';
-import { isSameRealm } from '#server/aws/arn.ts';
-import { badRequest } from '#server/http/api-error.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 import { destinationInput } from './destination-input.ts';
+import { refuseForeignChannels } from './own-channels.ts';
 
 export const compositionChangeHandlers: ContractHandlers<typeof compositionChanges> = {
   async start({ connection, body: { stageId, destinations, ...draft } }, context) {
@@ -26,21 +23,3 @@ export const compositionChangeHandlers: ContractHandlers<typeof compositionChang
     return { asOf };
   },
 };
-
-/** API Reference, ChannelDestinationConfiguration: channel and stage "must be in the same AWS account and region". */
-function refuseForeignChannels(
-  stageArn: string,
-  destinations: readonly z.output<typeof DestinationDraft>[],
-): void {
-  const foreign = destinations.flatMap(({ channel }, index) =>
-    channel === undefined || isSameRealm(channel.channelArn, stageArn)
-      ? []
-      : [
-          {
-            path: `body.destinations.${index}.channel.channelArn`,
-            message: 'must be in the account and Region of this connection',
-          },
-        ],
-  );
-  if (foreign.length > 0) throw badRequest(foreign);
-}

@@ -5,8 +5,8 @@ import type { LiveStreams } from '#server/live/live-streams.ts';
 export function liveHandlers(streams: LiveStreams): ContractHandlers<typeof live> {
   return {
     // A browser that reconnects by itself repeats the old address: its header is the newer word.
-    stream: ({ stream, after }, { lastEventId, signal, cut }) =>
-      streams.open({ streamId: stream, after: lastEventId ?? after, cut, signal }),
+    stream: ({ stream, after }, { lastEventId, signal, cut, place }) =>
+      streams.open({ streamId: stream, after: lastEventId ?? after, cut, place, signal }),
 
     subscribe: ({ streamId, body }) => ({ accepted: streams.setTopics(streamId, body.topics) }),
   };

@@ -12,7 +12,8 @@ const JOBS = 'emulator/jobs';
 let running: RunningConsole;
 beforeAll(async () => {
   running = await startConsole({
-    live: { holdMs: 400, rememberMs: 900, ring: { most: 20, mostBytes: 8 * 1024 * 1024 }, mostReaders: 5 },
+    live: { holdMs: 400, rememberMs: 900, ring: { most: 20, mostBytes: 8 * 1024 * 1024 } },
+    limits: { streams: 5 },
   });
 });
 afterAll(async () => running.close(0));
@@ -50,6 +51,18 @@ describe('a stream', () => {
     expect(running.services.hub.isWatched(jobs)).toBe(false);
     expect(answers(reader)).toEqual([1, { two: 2 }]);
     reader.cut();
+  });
+
+  it('goes on though the place of the connection that it replaces is the last one', async () => {
+    const all = await Promise.all(Array.from({ length: 5 }, async () => readStream(running)));
+    await expect(readStream(running)).rejects.toThrow('the stream answered 429');
+    // It broke where neither end has noticed yet.
+    const again = await readStream(running, { stream: all[0]?.streamId ?? '' });
+    expect(again.streamId).toBe(all[0]?.streamId);
+    await expect.poll(() => all[0]?.ended()).toBe(true);
+    await expect(readStream(running)).rejects.toThrow('the stream answered 429');
+    for (const one of [again, ...all.slice(1)]) one.cut();
+    await expect.poll(() => running.services.streams.readers).toBe(0);
   });
 
   it('goes on after a cut with exactly what was missed', async () => {

@@ -1,4 +1,5 @@
 import type { RecordedComposition } from '#shared/recorder/contract.ts';
+import type { OwnChangeRow } from '#server/recorder/read-own-changes.ts';
 import type {
   CompositionRow,
   RecordedCompositionRow,
@@ -11,7 +12,7 @@ import type { Row, StateChangesTable } from '#server/store/schema.ts';
 export const instant = (at: number | null): Date | undefined => (at === null ? undefined : new Date(at));
 
 export function summaryOf(row: CompositionRow) {
-  const details = JSON.parse(row.details) as { destinations?: unknown[] };
+  const details = JSON.parse(row.details) as { destinations?: { state?: unknown }[] };
   return {
     compositionId: row.composition_id,
     stageId: row.stage_id,
@@ -23,6 +24,7 @@ export function summaryOf(row: CompositionRow) {
     seenAt: new Date(row.last_seen),
     goneAt: instant(row.gone_at),
     destinations: details.destinations?.length ?? 0,
+    failedDestinations: (details.destinations ?? []).filter((one) => one.state === 'FAILED').length,
   };
 }
 
@@ -35,6 +37,16 @@ export function changeOf(row: Row<StateChangesTable>) {
     at: new Date(row.changed_at),
     seenBy: row.seen_by,
     reason: row.reason ?? undefined,
+  };
+}
+
+export function ownChangeOf({ operation, resource_id, stage_id, changed_at, reason }: OwnChangeRow) {
+  return {
+    at: new Date(changed_at),
+    operation,
+    resourceId: resource_id,
+    stageId: stage_id ?? undefined,
+    reason: reason ?? undefined,
   };
 }
 

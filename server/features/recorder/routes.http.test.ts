@@ -72,6 +72,71 @@ describe('the recorder', () => {
     expect(ofStage.items).toEqual(items.filter((one) => one.stageId === stageId));
   });
 
+  it('narrows compositions by state and by when they began', async () => {
+    const { items } = await call(running, recorder.compositions, { connection, maxResults: 100 });
+    const began = ({ startTime = '' }: (typeof items)[number]) => Date.parse(startTime);
+    const failed = await call(running, recorder.compositions, { connection, state: 'FAILED' });
+    expect(failed.items).toEqual(items.filter(({ state }) => state === 'FAILED'));
+    expect(failed.items.length).toBeGreaterThan(0);
+    const middle = new Date(
+      began(items.toSorted((a, b) => began(a) - began(b))[items.length >> 1] ?? items[0]!),
+    );
+    const from = await call(running, recorder.compositions, { connection, from: middle, maxResults: 100 });
+    const to = await call(running, recorder.compositions, { connection, to: middle, maxResults: 100 });
+    expect(from.items).toEqual(items.filter((one) => began(one) >= middle.getTime()));
+    expect(to.items).toEqual(items.filter((one) => began(one) < middle.getTime()));
+    const never = await attempt(running, recorder.compositions, { connection, from: middle, to: middle });
+    expect([never.status, never.json()]).toMatchObject([
+      400,
+      { fields: [{ path: 'query.to', message: 'must be later than from' }] },
+    ]);
+  });
+
+  it('tells which compositions of a stage there were between two times, page by page, with their changes', async () => {
+    const { items } = await call(running, recorder.compositions, { connection, maxResults: 100 });
+    const stageId = items[0]?.stageId ?? '';
+    const ofStage = items.filter((one) => one.stageId === stageId);
+    const seen: string[] = [];
+    for (let nextToken: string | undefined; ;) {
+      const asked = { connection, stageId, maxResults: 1, nextToken };
+      const page = await call(running, recorder.stageCompositions, asked);
+      seen.push(...page.items.map(({ item }) => idOf(item.arn)));
+      for (const { item, changes } of page.items) {
+        const own = changes.filter(({ resourceId }) => resourceId === idOf(item.arn));
+        expect(own.at(-1)?.to).toBe(item.state);
+      }
+      nextToken = page.nextToken;
+      if (nextToken === undefined) break;
+    }
+    expect(seen.toSorted()).toEqual(ofStage.map(({ compositionId }) => compositionId).toSorted());
+    const before = { from: '2020-01-01T00:00:00Z', to: '2020-01-02T00:00:00Z' };
+    const none = await call(running, recorder.stageCompositions, { connection, stageId, ...before });
+    expect(none).toEqual({ items: [] });
+  });
+
+  it('refuses a time that ends before it begins, and says which', async () => {
+    const asked = {
+      connection,
+      stageId: 'AbCdEfGhIjKl',
+      from: '2026-11-20T14:00:01Z',
+      to: '2026-11-20T14:00:00Z',
+    };
+    const wrong = await attempt(running, recorder.stageCompositions, asked);
+    expect([wrong.status, wrong.json()]).toMatchObject([
+      400,
+      { fields: [{ path: 'query.from', message: 'must not be after to' }] },
+    ]);
+  });
+
+  it('tells how the recordings of a session were seen to change', async () => {
+    const { items } = await call(running, stages.list, { connection, maxResults: 100 });
+    const live = items.find(({ activeSessionId, name }) => activeSessionId && name !== undefined);
+    const of = { connection, sessionId: live?.activeSessionId ?? 'st-AAAAAAAAAAAAA' };
+    expect(await call(running, recorder.sessionRecordings, of)).toEqual({ items: [] });
+    const wrong = await attempt(running, recorder.sessionRecordings, { ...of, nextToken: 'next' });
+    expect([wrong.status, wrong.json()]).toMatchObject([400, { fields: [{ path: 'query.nextToken' }] }]);
+  });
+
   it('shows a stage that was deleted, by its name and with its sessions', async () => {
     const { items } = await call(running, stages.list, { connection, maxResults: 100 });
     let ended: { arn: string; name?: string | undefined } | undefined;

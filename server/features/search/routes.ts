@@ -7,7 +7,7 @@ import type { Connections } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 import type { Indexer } from '#server/indexer/indexer.ts';
 import { badRequest } from '#server/http/api-error.ts';
-import { find } from '#server/search/find.ts';
+import { accountSeen, find } from '#server/search/find.ts';
 import { listSessions } from '#server/search/find-sessions.ts';
 import { tagOf } from '#server/search/understand.ts';
 import type { Store } from '#server/store/open-store.ts';
@@ -65,6 +65,17 @@ export function searchHandlers(
       if ((user === undefined) === (participant === undefined))
         throw badRequest([{ path: 'body', message: 'must have either a user or a participant' }]);
       return jobs.start(id, LOOK_IN_AWS, given(body));
+    },
+
+    async realms({ connection }) {
+      connections.get(connection);
+      const items = await Promise.all(
+        connections.all.map(async ({ settings: { id, region, accountId } }) => {
+          const account = accountId ?? (await accountSeen(db, id));
+          return { connection: id, region, ...(account === undefined ? {} : { accountId: account }) };
+        }),
+      );
+      return { items };
     },
 
     index: async ({ connection }) => indexer.state(connections.get(connection).settings.id),

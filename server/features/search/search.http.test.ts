@@ -23,6 +23,25 @@ describe('search over HTTP', () => {
     expect(running.emulator.calls.list()).toEqual([]);
   });
 
+  it('tells whose account a connection is as far as a stage of it was seen, and asks AWS for nothing', async () => {
+    const seen = generatedAccount('bare', { stages: 2, sessions: 2, participants: 2 });
+    const [, region = '', accountId] = /^arn:aws:ivs:([^:]+):(\d+):/.exec(seen.stages[0]?.arn ?? '') ?? [];
+    const own = { id: 'bare', label: 'Bare', colour: 'slate', kind: 'aws', region } as const;
+    const bare = await startConsole({ connections: [{ ...own, endpoint: running.emulator.url }] });
+    const realm = async () => {
+      const { items } = await call(bare, search.realms, { connection });
+      return items.find((each) => each.connection === own.id);
+    };
+    try {
+      expect(await realm()).toEqual({ connection: own.id, region });
+      await writeAccount(bare.services.store.db, seen);
+      expect(await realm()).toEqual({ connection: own.id, region, accountId });
+      expect(running.emulator.calls.list()).toEqual([]);
+    } finally {
+      await bare.close();
+    }
+  });
+
   it('goes on where a part ended', async () => {
     const first = await call(running, search.find, { connection, q: 'guest', limit: 40 });
     expect(first.people?.items).toHaveLength(40);
