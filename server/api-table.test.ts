@@ -11,7 +11,15 @@ const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 const isOwn = ({ aws }: Endpoint): boolean => aws.length === 0;
 
 const KB = 1024;
-const PEOPLE = ['participants.list', 'participants.get', 'participants.events', 'replication.list'];
+const PEOPLE = [
+  'participants.list',
+  'participants.get',
+  'participants.events',
+  'replication.list',
+  'replication.map',
+  'replication.journey',
+  'compositions.slots',
+];
 const STAGES_AND_SESSIONS = ['stages.list', 'stages.get', 'sessions.list', 'sessions.get'];
 const TAGGED = [
   'stages.list',
@@ -65,9 +73,11 @@ const CHANGES: Row[] = [
     ...PEOPLE,
     'compositions.list',
     'compositions.get',
+    'channels.live',
     'ingest.list',
     'ingest.get',
     'tags.get',
+    'recorder.ownChanges',
   ]),
   row('CreateParticipantToken', 'tokens.create', 'POST /stages/:stageId/tokens 201', 'write', [], small),
   row(
@@ -75,7 +85,7 @@ const CHANGES: Row[] = [
     'participants.disconnect',
     'POST /stages/:stageId/participants/:participantId/disconnect 200',
     'destroy',
-    [...PEOPLE, ...STAGES_AND_SESSIONS, 'ingest.list', 'ingest.get'],
+    [...PEOPLE, ...STAGES_AND_SESSIONS, 'ingest.list', 'ingest.get', 'recorder.ownChanges'],
     small,
   ),
   row(
@@ -91,12 +101,17 @@ const CHANGES: Row[] = [
     'replication.stop',
     'POST /stages/:stageId/participants/:participantId/replicas/:destinationStageId/stop 200',
     'destroy',
-    [...PEOPLE, ...STAGES_AND_SESSIONS],
+    [...PEOPLE, ...STAGES_AND_SESSIONS, 'recorder.ownChanges'],
   ),
-  row('StartComposition', 'compositions.start', 'POST /compositions 201', 'write', ['compositions.list']),
+  row('StartComposition', 'compositions.start', 'POST /compositions 201', 'write', [
+    'compositions.list',
+    'channels.live',
+  ]),
   row('StopComposition', 'compositions.stop', 'POST /compositions/:compositionId/stop 200', 'destroy', [
     'compositions.list',
     'compositions.get',
+    'channels.live',
+    'recorder.ownChanges',
   ]),
   row(
     'CreateEncoderConfiguration',
@@ -207,18 +222,42 @@ describe('what is asked of the console itself', () => {
           `${id}: ${method} ${path.replace('/:connection', '')}, ${access}, stale: ${invalidates.join(' ')}`,
       );
     expect(own.toSorted()).toEqual([
+      'bulk.create: POST /bulk-create, write, stale: jobs.list',
+      'bulk.disconnect: POST /bulk-disconnect, destroy, stale: jobs.list',
+      'bulk.preview: POST /bulk-preview, read, stale: ',
+      'bulk.remove: POST /bulk-delete, destroy, stale: jobs.list',
+      'bulk.tag: POST /bulk-tag, write, stale: jobs.list',
+      'bulk.untag: POST /bulk-untag, write, stale: jobs.list',
+      'compositions.replace: POST /compositions/:compositionId/replace, destroy, stale: jobs.list compositions.replacement',
       'eventbridge.take: POST /hooks/eventbridge, public, stale: ',
+      'investigator.askDevices: POST /stages/:stageId/sessions/:sessionId/cohorts, read, stale: ',
+      'investigator.keepFinding: POST /findings, write, stale: investigator.findings',
+      'investigator.removeFinding: DELETE /findings/:findingId, destroy, stale: investigator.findings',
       'jobs.cancel: POST /jobs/:jobId/cancel, write, stale: jobs.list',
       'jobs.pause: POST /jobs/:jobId/pause, write, stale: jobs.list',
       'jobs.resume: POST /jobs/:jobId/resume, write, stale: jobs.list',
+      'layouts.create: POST /layouts, write, stale: layouts.list',
+      'layouts.describe: PATCH /layouts/:presetId, write, stale: layouts.list layouts.get',
+      'layouts.remove: DELETE /layouts/:presetId, destroy, stale: layouts.list layouts.get',
+      'layouts.save: POST /layouts/:presetId/versions, write, stale: layouts.list layouts.get',
+      'layouts.use: POST /layouts/:presetId/uses, write, stale: layouts.list layouts.get',
       'live.subscribe: PUT /live/:streamId/topics, read, stale: ',
+      'notes.add: POST /stages/:stageId/sessions/:sessionId/notes, write, stale: notes.list',
+      'notes.edit: PATCH /notes/:noteId, write, stale: notes.list',
+      'notes.remove: DELETE /notes/:noteId, destroy, stale: notes.list',
       'notices.acknowledge: POST /notices/acknowledge, write, stale: notices.list',
       'notices.mute: POST /notices/mute, write, stale: notices.list',
       'notices.unmute: POST /notices/unmute, write, stale: notices.list',
+      'scenarios.create: POST /layout-scenarios, write, stale: scenarios.list',
+      'scenarios.remove: DELETE /layout-scenarios/:scenarioId, destroy, stale: scenarios.list scenarios.get',
+      'scenarios.rename: PATCH /layout-scenarios/:scenarioId, write, stale: scenarios.list scenarios.get',
+      'scenarios.save: PUT /layout-scenarios/:scenarioId/people, write, stale: scenarios.list scenarios.get',
       'search.look: POST /look, write, stale: jobs.list',
       'search.switchIndex: PUT /index, write, stale: search.index',
       'sessions.startLoading: POST /stages/:stageId/sessions/:sessionId/events/load, read, stale: ',
       'sessions.wantEvents: PUT /stages/:stageId/sessions/:sessionId/events/wanted, read, stale: ',
+      'stageViews.keep: POST /stage-views, write, stale: stageViews.list',
+      'stageViews.remove: DELETE /stage-views/:viewId, destroy, stale: stageViews.list',
     ]);
   });
 });

@@ -20,9 +20,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs `npm run backup` or `npm run restore` from the sources: what it said, and whether it succeeded. */
+/** Runs what `npm run backup` and `npm run restore` run: what it said, and whether it succeeded. */
 async function command(name: 'backup' | 'restore', ...args: string[]): Promise<[ok: boolean, said: string]> {
-  return run(process.execPath, ['--import', 'tsx', `server/${name}.ts`, ...args], {
+  return run(process.execPath, [`dist/server/${name}.js`, ...args], {
     cwd: ROOT,
     env: { CALLBOARD_DATA: path.join(folder, 'data') },
   }).then(

@@ -51,7 +51,7 @@ async function buildServer(dir) {
     cwd: projectPath(),
     input: {
       main: 'server/main.ts',
-      emulator: 'server/emulator/main.ts',
+      emulator: 'server/emulated-services/main.ts',
       backup: 'server/backup.ts',
       restore: 'server/restore.ts',
     },

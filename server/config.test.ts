@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { ConfigError, IVS_REGIONS, readConfig } from './config.ts';
 
 const connection = { id: 'prod', label: 'Production', colour: 'red', region: 'eu-west-1' };
@@ -8,6 +9,11 @@ const withConnections = (...connections: object[]): Record<string, string> => ({
   ...aws,
   CALLBOARD_CONNECTIONS: JSON.stringify(connections),
 });
+
+function connectionsOf(...connections: object[]): readonly ConnectionSettings[] {
+  const { upstream } = readConfig([], withConnections(...connections));
+  return upstream.kind === 'aws' ? upstream.connections : [];
+}
 
 function problems(environment: Record<string, string>): readonly string[] {
   try {
@@ -25,6 +31,9 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       origins: [],
+      trustedProxies: [],
+      limits: { requestsPerSecond: 20, streams: 2_000, streamsPerAddress: 20 },
+      securityContact: undefined,
       dataDirectory: path.resolve('.data'),
       cacheBytes: 67_108_864,
       store: { kind: 'sqlite', file: path.resolve('.data', 'callboard.db') },
@@ -42,6 +51,7 @@ describe('the configuration', () => {
   it('takes whether accounts are indexed', () => {
     expect(readConfig([], { CALLBOARD_INDEXER: 'on' }).indexer).toBe(true);
     expect(readConfig([], { CALLBOARD_INDEXER: 'off' }).indexer).toBe(false);
+    expect(readConfig([], { CALLBOARD_REPLACE_WAIT: '90' }).replaceWaitMs).toBe(90_000);
   });
 
   it('takes the secrets of hooks, and where notices go', () => {
@@ -240,6 +250,7 @@ describe('connections to AWS', () => {
           region: 'eu-west-1',
           kind: 'aws',
           endpoint: undefined,
+          sideEndpoint: undefined,
         },
       ],
     });
@@ -253,7 +264,28 @@ describe('connections to AWS', () => {
   it('show the endpoint that the environment sets for the SDK', () => {
     const endpoint = 'http://127.0.0.1:4566';
     const environment = { ...aws, AWS_REGION: 'eu-north-1', AWS_ENDPOINT_URL: endpoint };
-    expect(readConfig([], environment).upstream).toMatchObject({ connections: [{ endpoint }] });
+    expect(readConfig([], environment).upstream).toMatchObject({
+      connections: [{ endpoint, sideEndpoint: endpoint }],
+    });
+  });
+
+  it('lead no other service to the endpoint of IVS Real-Time', () => {
+    const endpoint = 'https://ivs.example';
+    const own = { ...aws, AWS_REGION: 'eu-north-1', AWS_ENDPOINT_URL_IVS_REALTIME: endpoint };
+    expect(readConfig([], own).upstream).toMatchObject({
+      connections: [{ endpoint, sideEndpoint: undefined }],
+    });
+    const general = 'http://127.0.0.1:4566';
+    expect(readConfig([], { ...own, AWS_ENDPOINT_URL: general }).upstream).toMatchObject({
+      connections: [{ endpoint, sideEndpoint: general }],
+    });
+    const [named] = connectionsOf({ ...connection, endpoint });
+    expect(named).toMatchObject({ endpoint });
+    expect(named?.sideEndpoint).toBeUndefined();
+    expect(connectionsOf({ ...connection, endpoint, sideEndpoint: general })[0]?.sideEndpoint).toBe(general);
+    expect(problems(withConnections({ ...connection, sideEndpoint: 'http://169.254.169.254' }))).toEqual([
+      expect.stringContaining('CALLBOARD_CONNECTIONS.0.sideEndpoint'),
+    ]);
   });
 
   it.each([

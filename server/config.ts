@@ -6,6 +6,8 @@ import { wholeNumber } from '#shared/contract/codecs.ts';
 import { ConnectionId } from '#shared/contract/ids.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { exposureProblems, isLocal, isLoopback, LOOPBACK_ONLY } from './exposure.ts';
+import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
 import type { StoreSettings } from './store/open-store.ts';
 
@@ -40,6 +42,11 @@ export interface Config {
   port: number;
   /** Further origins under which browsers reach this console, as through a tunnel. */
   origins: readonly string[];
+  /** Proxies whose X-Forwarded-For is believed, as addresses or networks. */
+  trustedProxies: readonly string[];
+  limits: HttpLimits;
+  /** Where a vulnerability of this installation is reported, as a URI. */
+  securityContact: string | undefined;
   dataDirectory: string;
   /** How much of AWS's answers to hold in memory, in bytes of their text; 0 holds none. */
   cacheBytes: number;
@@ -51,6 +58,8 @@ export interface Config {
   logLevel: LogLevel | undefined;
   /** Whether accounts are indexed for search until somebody chooses. Undefined: an emulator is, AWS is not. */
   indexer: boolean | undefined;
+  /** How long each step of a Replace may take, in milliseconds; as usual where undefined. */
+  replaceWaitMs: number | undefined;
   /** What EventBridge has to know to be heard; undefined: no events are taken, or the emulator's own. */
   hookSecret: string | undefined;
   /** Where notices are posted. */
@@ -82,19 +91,29 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const Loopback = z
-  .string()
-  .check(
-    z.refine(
-      isLoopback,
-      'must be a loopback address such as 127.0.0.1: there is no sign-in yet, and whoever reaches the console could ' +
-        'use its connections',
-    ),
-  );
+const Loopback = z.string().check(z.refine(isLoopback, LOOPBACK_ONLY));
 
 const Origin = z
   .string()
   .check(z.refine(isOrigin, 'must be an origin such as https://callboard.example or http://localhost:8080'));
+
+const Proxy = z
+  .string()
+  .check(
+    z.refine(
+      isNetwork,
+      'must be an address such as 127.0.0.1 or a network such as 10.0.0.0/8 (not everybody: /0 is none)',
+    ),
+  );
+
+const Contact = z
+  .string()
+  .check(
+    z.refine(
+      isContact,
+      'must be mailto: and an address, or an https:// address, without line breaks or spaces',
+    ),
+  );
 
 const Endpoint = z
   .string()
@@ -133,6 +152,7 @@ const ConnectionSetting = z.strictObject({
   region: RegionName,
   profile: z.optional(z.string().check(z.minLength(1))),
   endpoint: z.optional(Endpoint),
+  sideEndpoint: z.optional(Endpoint),
   accountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
 });
 
@@ -140,6 +160,11 @@ const Variables = z.object({
   PORT: z.optional(wholeNumber(0, 65_535)),
   CALLBOARD_HOST: z.optional(Loopback),
   CALLBOARD_ORIGINS: z.optional(z.array(Origin)),
+  CALLBOARD_TRUSTED_PROXIES: z.optional(z.array(Proxy)),
+  CALLBOARD_REQUESTS_PER_SECOND: z.optional(wholeNumber(0, 100_000)),
+  CALLBOARD_STREAMS: z.optional(wholeNumber(1, 100_000)),
+  CALLBOARD_STREAMS_PER_ADDRESS: z.optional(wholeNumber(1, 100_000)),
+  CALLBOARD_SECURITY_CONTACT: z.optional(Contact),
   CALLBOARD_DATA: z.optional(z.string()),
   CALLBOARD_CACHE_MB: z.optional(wholeNumber(0, 4_096)),
   CALLBOARD_LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
@@ -147,6 +172,7 @@ const Variables = z.object({
   CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
   CALLBOARD_PACING: z.optional(z.enum(['on', 'off'])),
   CALLBOARD_SHARE: z.optional(wholeNumber(5, 95)),
+  CALLBOARD_REPLACE_WAIT: z.optional(wholeNumber(5, 600)),
   CALLBOARD_INDEXER: z.optional(z.enum(['on', 'off'])),
   CALLBOARD_HOOK_SECRET: z.optional(Secret),
   CALLBOARD_WEBHOOK_URL: z.optional(WebhookUrl),
@@ -177,8 +203,8 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
     // A variable that is set to nothing is not set, as in a shell's `PORT= npm start`.
     if (text !== undefined && text.trim() !== '') given[name] = text.trim();
   }
-  if (typeof given['CALLBOARD_ORIGINS'] === 'string')
-    given['CALLBOARD_ORIGINS'] = given['CALLBOARD_ORIGINS'].split(',').map((part) => part.trim());
+  for (const name of ['CALLBOARD_ORIGINS', 'CALLBOARD_TRUSTED_PROXIES'])
+    if (typeof given[name] === 'string') given[name] = given[name].split(',').map((part) => part.trim());
   if (typeof given['CALLBOARD_CONNECTIONS'] === 'string') {
     const parsed = parseJson(given['CALLBOARD_CONNECTIONS']);
     if (parsed === undefined) problems.push('CALLBOARD_CONNECTIONS is not valid JSON');
@@ -192,6 +218,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   if (variables.CALLBOARD_WEBHOOK_SECRET !== undefined && variables.CALLBOARD_WEBHOOK_URL === undefined)
     problems.push('CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL');
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
+  if (upstream !== undefined) problems.push(...exposureProblems(variables.CALLBOARD_ORIGINS ?? [], upstream));
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
 
   const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
@@ -199,6 +226,13 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
     host: variables.CALLBOARD_HOST ?? '127.0.0.1',
     port: variables.PORT ?? 3000,
     origins: variables.CALLBOARD_ORIGINS ?? [],
+    trustedProxies: variables.CALLBOARD_TRUSTED_PROXIES ?? [],
+    limits: {
+      requestsPerSecond: variables.CALLBOARD_REQUESTS_PER_SECOND ?? HTTP_LIMITS.requestsPerSecond,
+      streams: variables.CALLBOARD_STREAMS ?? HTTP_LIMITS.streams,
+      streamsPerAddress: variables.CALLBOARD_STREAMS_PER_ADDRESS ?? HTTP_LIMITS.streamsPerAddress,
+    },
+    securityContact: variables.CALLBOARD_SECURITY_CONTACT,
     dataDirectory,
     store:
       variables.DATABASE_URL === undefined
@@ -211,6 +245,8 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
     cacheBytes: (variables.CALLBOARD_CACHE_MB ?? CACHE_MB) * 1024 * 1024,
     logLevel: variables.CALLBOARD_LOG_LEVEL,
     indexer: variables.CALLBOARD_INDEXER === undefined ? undefined : variables.CALLBOARD_INDEXER === 'on',
+    replaceWaitMs:
+      variables.CALLBOARD_REPLACE_WAIT === undefined ? undefined : variables.CALLBOARD_REPLACE_WAIT * 1000,
     hookSecret: variables.CALLBOARD_HOOK_SECRET,
     webhook:
       variables.CALLBOARD_WEBHOOK_URL === undefined
@@ -264,7 +300,10 @@ function awsConnections(variables: Partial<Variables>, problems: string[]): Conn
       return [];
     }
     if (endpoint === undefined && !isIvsRegion(region)) problems.push(`AWS_REGION ${noSuchRegion}`);
-    return [{ id: 'aws', label: `AWS ${region}`, colour: 'blue', region, kind: 'aws', endpoint }];
+    const sideEndpoint = variables.AWS_ENDPOINT_URL;
+    return [
+      { id: 'aws', label: `AWS ${region}`, colour: 'blue', region, kind: 'aws', endpoint, sideEndpoint },
+    ];
   }
   const ids = connections.map(({ id }) => id);
   for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
@@ -282,8 +321,18 @@ function isIvsRegion(region: string): boolean {
   return IVS_REGIONS.some((known) => known === region);
 }
 
-function isLoopback(host: string): boolean {
-  return host === '::1' || host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.'));
+/** An address, or a network by its prefix's length; the whole Internet is no network to trust. */
+function isNetwork(text: string): boolean {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  if (version === 0 || address.includes('%')) return false;
+  return prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
+/** RFC 9116, 2.5.3: a URI, and an https one where it is of the web. */
+function isContact(text: string): boolean {
+  if (!/^[\x21-\x7e]{1,300}$/.test(text)) return false;
+  return /^mailto:[^@]+@[^@]+$/.test(text) || tryUrl(text)?.protocol === 'https:';
 }
 
 function isOrigin(text: string): boolean {
@@ -296,7 +345,7 @@ function isEndpoint(text: string): boolean {
   if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     return false;
   if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+  return url.protocol === 'http:' && isLocal(text);
 }
 
 function isDatabaseUrl(text: string): boolean {
@@ -309,7 +358,7 @@ function isWebhook(text: string): boolean {
   const url = tryUrl(text);
   if (url === null || url.username !== '' || url.password !== '') return false;
   if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+  return url.protocol === 'http:' && isLocal(text);
 }
 
 function tryUrl(text: string): URL | null {

@@ -3,7 +3,7 @@ import { stageChanges } from '#shared/stages/changes.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { isOperation, operations } from '#server/aws/operations.ts';
 import { attempt, call } from '#server/testing/call-endpoint.ts';
-import { AWS_READS, exampleIds, pathOf } from '#server/testing/example-paths.ts';
+import { addressWith, AWS_READS, exampleIds } from '#server/testing/example-paths.ts';
 import { send } from '#server/testing/send.ts';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 
@@ -23,7 +23,7 @@ async function start(options: ConsoleOptions): Promise<void> {
 async function plainReads(): Promise<string[]> {
   const ids = await exampleIds(running);
   return AWS_READS.filter(({ kind, aws }) => kind === 'json' && aws.length === 1).map((endpoint) =>
-    pathOf(endpoint, ids),
+    addressWith(endpoint, ids),
   );
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AWS_READS, ENDPOINTS, type ExampleIds, exampleIds, pathOf } from '#server/testing/example-paths.ts';
 import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
-import { operations } from './aws/operations.ts';
+import { isAnyOperation, traitsOf } from './aws/any-operation.ts';
 
 const SCALE = Number(process.env['CAMPAIGN_SCALE'] ?? '1');
 
@@ -65,8 +65,9 @@ describe('whatever is asked', () => {
     ),
     anything.map(encodeURIComponent),
   );
+  // A stream is answered without end: whoever waits for all of it waits for good.
   const known = fc
-    .constantFrom(...ENDPOINTS)
+    .constantFrom(...ENDPOINTS.filter(({ kind }) => kind !== 'stream'))
     .map((endpoint) => (filled: ExampleIds) => pathOf(endpoint, filled));
   const guessed = fc.array(word, { maxLength: 7 }).map((words) => () => `/api/${words.join('/')}`);
   const query = fc.array(
@@ -78,6 +79,8 @@ describe('whatever is asked', () => {
   );
 
   it('is answered in our own words, and changes nothing without a method and a header that say so', async () => {
+    // What the examples were made with is not what is asked here.
+    running.emulator.calls.clear();
     const method = fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE');
     await fc.assert(
       fc.asyncProperty(method, fc.oneof(known, guessed), query, async (verb, makePath, pairs) => {
@@ -96,6 +99,9 @@ describe('whatever is asked', () => {
       { seed: 1, numRuns: 150 * SCALE },
     );
     for (const { operation } of running.emulator.calls.list())
-      expect(operations[operation].access).toBe('read');
+      expect([operation, isAnyOperation(operation) && traitsOf(operation).access]).toEqual([
+        operation,
+        'read',
+      ]);
   });
 });

@@ -8,8 +8,10 @@ import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { unlimited } from './aws/budget/budget.ts';
 import { budgetsByAccount } from './aws/budget/budgets-by-account.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { isLocal } from './exposure.ts';
 import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
 import { SECRET_HEADER } from './features/eventbridge/hook-guard.ts';
+import { evenPace } from './features/compositions/replace/pace.ts';
 import { type ConsoleServer, listen } from './http/console-server.ts';
 import { createLogger } from './http/logger.ts';
 import { loopbackOrigins } from './http/own-origins.ts';
@@ -125,6 +127,7 @@ const services = await startServices({
   webhook: config.webhook,
   logger,
   indexer: config.indexer,
+  replace: config.replaceWaitMs === undefined ? undefined : evenPace(config.replaceWaitMs),
 }).catch(async (error: unknown) => {
   await running.emulator?.stop();
   return giveUp(
@@ -134,14 +137,21 @@ const services = await startServices({
 running.services = services;
 services.retention.start();
 
-const server = await listen(config, closing, (port) =>
-  createApp({
-    origins: [...loopbackOrigins(config.host, port), ...config.origins],
-    services,
-    logger,
-    webRoot: webRoot(),
-    closing: closing.signal,
-  }),
+const server = await listen(
+  config,
+  closing,
+  (port) =>
+    createApp({
+      origins: [...loopbackOrigins(config.host, port), ...config.origins],
+      trustedProxies: config.trustedProxies,
+      limits: config.limits,
+      securityContact: config.securityContact,
+      services,
+      logger,
+      webRoot: webRoot(),
+      closing: closing.signal,
+    }),
+  config.limits,
 ).catch(async (error: unknown) => {
   await services.close();
   await running.emulator?.stop();
@@ -163,6 +173,12 @@ say(
         ? `  Connected to the built-in emulator of IVS Real-Time (${region}): nothing here is a real AWS account.`
         : `  Connected to ${label} (${region}).`,
     ),
+    ...(config.trustedProxies.length === 0 && !config.origins.every(isLocal)
+      ? [
+          '  All browsers that come through a proxy count as one address for the limits, until ' +
+            'CALLBOARD_TRUSTED_PROXIES names the proxy.',
+        ]
+      : []),
     '  Press Ctrl-C to stop.',
     '',
   ].join('\n'),

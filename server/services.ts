@@ -6,7 +6,12 @@ import type { Observer } from './aws/observation.ts';
 import { AnswerMemory } from './aws/cache/answer-memory.ts';
 import { EndedSessions } from './aws/cache/ended-sessions.ts';
 import { budgetAnswer } from './features/budget/routes.ts';
+import { bulkJobs } from './features/bulk/bulk-jobs.ts';
+import { BULK_PACE, type BulkPace } from './features/bulk/pace.ts';
+import { REPLACE_PACE, type ReplacePace } from './features/compositions/replace/pace.ts';
+import { replaceJob } from './features/compositions/replace/replace-job.ts';
 import { compositionHandlers } from './features/compositions/routes.ts';
+import { createOverviews, type Overviews } from './features/overview/overview.ts';
 import { participantHandlers } from './features/participants/routes.ts';
 import { sessionHandlers } from './features/sessions/routes.ts';
 import { stageHandlers } from './features/stages/routes.ts';
@@ -14,6 +19,7 @@ import { createIndexer, type Indexer } from './indexer/indexer.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createSessionEvents, type SessionEvents } from './jobs/session-events/session-events.ts';
 import { publishBudget } from './live/budget-source.ts';
+import { type Cohorts, createCohorts } from './features/investigator/cohorts/cohorts.ts';
 import { createHub, type Hub } from './live/hub.ts';
 import { hurryAfterChanges } from './live/hurry-after-changes.ts';
 import { createLiveStreams, type LiveStreamOptions, type LiveStreams } from './live/live-streams.ts';
@@ -37,6 +43,10 @@ export interface ServiceOptions extends WatchingOptions {
   /** Whether accounts are indexed as long as nobody has chosen. Undefined: as suits the kind of connection. */
   indexer?: boolean | undefined;
   logger: Logger;
+  /** How patient a Replace of a composition is, where not as usual. */
+  replace?: Partial<ReplacePace> | undefined;
+  /** How patient jobs over many things are, where not as usual. */
+  bulk?: Partial<BulkPace> | undefined;
   /** How browsers are served with what changes, where not as usual. */
   live?: LiveStreamOptions | undefined;
 }
@@ -55,6 +65,8 @@ export interface Services {
   streams: LiveStreams;
   indexer: Indexer;
   sessionEvents: SessionEvents;
+  cohorts: Cohorts;
+  overviews: Overviews;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -71,6 +83,8 @@ export async function startServices({
   keep,
   indexer: atFirst,
   logger,
+  replace,
+  bulk,
   live,
   ...watched
 }: ServiceOptions): Promise<Services> {
@@ -114,6 +128,18 @@ export async function startServices({
   observers.push(watching.observe);
   const sessionEvents = createSessionEvents({ store, hub, jobs, connections, logger });
   observers.push((seen) => sessionEvents.observe(seen));
+  const overviews = createOverviews({
+    db: store.db,
+    hub,
+    recorded: recorder.flush,
+    isTold: (connection) => watching.bridge.flow(connection).flowing,
+  });
+  observers.push(overviews.observe);
+  const cohorts = createCohorts({ store, connections, jobs, sessionEvents, recorder });
+  // Last: what was under way goes on at once, and what hears of its calls is there by now.
+  jobs.define(replaceJob({ connections, pace: { ...REPLACE_PACE, ...replace } }));
+  for (const kind of bulkJobs({ db: store.db, connections, pace: { ...BULK_PACE, ...bulk } }))
+    jobs.define(kind);
   return {
     connections,
     store,
@@ -125,6 +151,8 @@ export async function startServices({
     indexer,
     watching,
     sessionEvents,
+    cohorts,
+    overviews,
     async close() {
       streams.close();
       await indexer.close();

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkDraft } from '#shared/contract/check-draft.ts';
 import type { ErrorBody } from '#shared/contract/errors.ts';
 import type { OperationInput } from '#server/aws/operation-types.ts';
 import { blamedPlace, limitCases, namesPlace } from '#server/testing/aws-limits.ts';
-import { requestFor } from '#server/testing/change-requests.ts';
+import { awsReasons, isSameReason } from '#server/testing/aws-reasons.ts';
+import { ourName, requestFor } from '#server/testing/change-requests.ts';
 import { type ChangingOperation, EXAMPLE_NAMING, fullInputs } from '#server/testing/full-inputs.ts';
 import { ownHeaders } from '#server/testing/own-headers.ts';
 import { type RecordingUpstream, recordingUpstream } from '#server/testing/recording-upstream.ts';
@@ -117,6 +119,29 @@ describe.each(CHANGING)('%s', (operation) => {
       expect([member, what, sent.status, code, near]).toEqual([member, what, 400, 'bad_request', true]);
     }
     expect(upstream.requests).toEqual([]);
+  });
+
+  it('is refused in the words in which its form tells the rule, for the reason that AWS has', async () => {
+    for (const { member, what, input, refusal } of limitCases(operation, EXAMPLE_NAMING)) {
+      const { endpoint, body } = requestFor(operation, input as never);
+      if (refusal === undefined || endpoint.body === undefined) continue;
+      const { problems } = checkDraft(endpoint.body, JSON.parse(JSON.stringify(body)));
+      const { fields = [] } = (await ask(operation, input as never)).json() as ErrorBody;
+      const told = problems.map(({ path, message }) => ({
+        path: path === '' ? 'body' : `body.${path}`,
+        message,
+      }));
+      expect([member, what, fields]).toEqual([member, what, told]);
+      const reasons = awsReasons(refusal, ourName);
+      const same = reasons.some(({ rule }) => problems.some(({ message }) => isSameReason(rule, message)));
+      expect({ member, what, reasons, problems, same }).toEqual({
+        member,
+        what,
+        reasons,
+        problems,
+        same: true,
+      });
+    }
   });
 });
 

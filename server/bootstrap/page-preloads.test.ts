@@ -22,7 +22,7 @@ describe('lazy pages', () => {
       path: 'stages/:stageId/sessions/:sessionId',
       module: 'features/sessions/session-page.tsx',
     });
-    expect(new Set(pages.map(({ module }) => module)).size).toBe(pages.length);
+    expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
   });
 
   it('that are written otherwise fail the build instead of being left out', () => {

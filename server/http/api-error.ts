@@ -37,8 +37,13 @@ export class ApiError extends Error {
   }
 }
 
-/** 400 with every rejected field, and a message that can stand alone. */
-export function badRequest(fields: readonly FieldError[]): ApiError {
-  const list = fields.map((field) => `${field.path} ${field.message}`).join('; ');
-  return new ApiError('bad_request', `The request was not accepted: ${list}.`, { fields });
+/** Rejected fields that are told; a body of 256 KB may have tens of thousands of them. */
+const MOST_FIELDS = 100;
+
+/** 400 with every rejected field, as far as anybody reads, and a message that can stand alone. */
+export function badRequest(all: readonly FieldError[]): ApiError {
+  const fields = all.slice(0, MOST_FIELDS);
+  const list = fields.map((field) => `${field.path} ${field.message}`);
+  if (all.length > MOST_FIELDS) list.push(`and ${all.length - MOST_FIELDS} more`);
+  return new ApiError('bad_request', `The request was not accepted: ${list.join('; ')}.`, { fields });
 }

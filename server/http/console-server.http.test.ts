@@ -95,6 +95,26 @@ describe('a server that is closed', () => {
   });
 });
 
+describe('bytes that are no HTTP', () => {
+  it('are no answer to the whole request before them, which is being carried out', async () => {
+    const served = await serve();
+    const socket = connect(served.port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    socket.on('error', () => undefined);
+    const ended = new Promise((resolve) => {
+      socket.once('close', resolve);
+    });
+    socket.write(`GET /api/wait HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\n\r\n`);
+    await served.begun;
+    socket.write('\u0000 no HTTP\r\n\r\n');
+    await ended;
+    expect(text).toBe('');
+    served.finish();
+    await served.close();
+  });
+});
+
 describe('whether the console is ready', () => {
   it('depends on the upstream as it was last seen', async () => {
     const running = await startConsole({ deadlineMs: 1_500 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ErrorBody } from '#shared/contract/errors.ts';
@@ -16,25 +16,65 @@ export interface ConsoleServer {
 /** Longest time in which requests under way may finish, in milliseconds. */
 const DRAIN_MS = 10_000;
 
+/** How long a connection may take over what, in milliseconds. */
+export interface ConnectionTimes {
+  /** The head of a request, from the moment the connection is open or its last request is answered. */
+  head: number;
+  /** A whole request. */
+  request: number;
+  /** Nothing at all, in either direction, as when somebody asks and then takes no byte of the answer. */
+  silence: number;
+  /** From one look at all connections to the next: by so much later one may end. */
+  look: number;
+}
+
+/**
+ * A client that sends slower than this is not one of ours; Node's own limits are minutes. Nothing of ours is silent
+ * for two minutes: streams beat every fifteen seconds, and the most patient endpoint answers within one.
+ */
+export const CONNECTION_TIMES: ConnectionTimes = {
+  head: 10_000,
+  request: 30_000,
+  silence: 120_000,
+  look: 2_000,
+};
+
+/** Bytes of the first line and the headers of a request. */
+const MOST_HEAD = 16 * 1024;
+
+/** Connections beside those of streams. */
+const MOST_OTHER_CONNECTIONS = 3_000;
+
 /**
  * Listens, then asks for the app: only now is the port known that the app's own origins contain.
  *
  * @param closing aborted first thing when the server is closed
+ * @param streams how many of its connections may be live streams, for which there is room beside all others
  * @throws the system's error, such as `EADDRINUSE`, when the address cannot be had
  */
 export async function listen(
   address: { host: string; port: number },
   closing: AbortController,
   makeApp: (port: number) => RequestListener,
+  { streams, times = CONNECTION_TIMES }: { streams: number; times?: ConnectionTimes },
 ): Promise<ConsoleServer> {
-  // Without a Host header the app itself answers, with its own error body.
-  const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: 2_000 });
-  // A client that sends slower than this is not one of ours; Node's own limits are minutes.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  const server = createServer({
+    // Without a Host header the app itself answers, with its own error body.
+    requireHostHeader: false,
+    connectionsCheckingInterval: times.look,
+    maxHeaderSize: MOST_HEAD,
+  });
+  server.headersTimeout = times.head;
+  server.requestTimeout = times.request;
   server.keepAliveTimeout = 10_000;
+  server.timeout = times.silence;
+  // Node would leave out what is beyond a count, and with it what the guards look at; the app counts and refuses.
+  server.maxHeadersCount = 0;
+  server.maxConnections = streams + MOST_OTHER_CONNECTIONS;
 
-  server.on('clientError', refuseMalformed);
+  const answering = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', (request, response) => answering.set(request.socket, response));
+  server.on('clientError', (error, socket) => refuseMalformed(error, socket, answering.get(socket)));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -70,22 +110,42 @@ export async function listen(
   };
 }
 
+const MALFORMED = { line: '400 Bad Request', message: 'The request is not well-formed HTTP.' };
+
+/** What Node says of a request that it gave up, by its code. */
+const REFUSALS: Readonly<Record<string, typeof MALFORMED>> = {
+  HPE_HEADER_OVERFLOW: {
+    line: '431 Request Header Fields Too Large',
+    message: `The address and headers of the request have more than ${MOST_HEAD} bytes.`,
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    line: '408 Request Timeout',
+    message: 'The request did not arrive in time.',
+  },
+};
+
 /** Answers what Node could not read as HTTP, for which there is neither request nor response. */
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseMalformed(
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  last: ServerResponse | undefined,
+): void {
   // More bytes after the last request of a connection: its answer is on the way, and nothing may follow that.
   if (error.code === 'HPE_CLOSED_CONNECTION') return;
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Where the request that is broken has its answer already, or a part of it, none can follow. Nor may one come where a
+  // whole request is being carried out, and what is broken came after it: it would be taken for that one's.
+  const answered =
+    last !== undefined &&
+    (last.headersSent ? !(last.writableFinished && last.req.complete) : last.req.complete);
+  if (error.code === 'ECONNRESET' || !socket.writable || answered) {
     socket.destroy();
     return;
   }
   const requestId = randomUUID();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const message = tooLarge
-    ? 'The headers of the request are too large.'
-    : 'The request is not well-formed HTTP.';
+  const { line, message } = REFUSALS[error.code ?? ''] ?? MALFORMED;
   const body = JSON.stringify({ code: 'bad_request', message, requestId } satisfies ErrorBody);
   const head = [
-    tooLarge ? 'HTTP/1.1 431 Request Header Fields Too Large' : 'HTTP/1.1 400 Bad Request',
+    `HTTP/1.1 ${line}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     "Content-Security-Policy: default-src 'none'",

@@ -3,7 +3,7 @@ import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import { MAYBE_DONE } from '#server/aws/translate-error.ts';
 import { ApiError } from './api-error.ts';
-import { fieldProblems } from './field-problems.ts';
+import { fieldProblems } from '#shared/contract/field-problems.ts';
 
 /**
  * The wire form of what a handler returned: instants as text, and only the members that the schema names, so that

@@ -1,6 +1,6 @@
 import type { ErrorBody } from '#shared/contract/errors.ts';
+import { redactSecrets } from '#shared/contract/secrets.ts';
 import { ApiError } from './api-error.ts';
-import { redactSecrets } from './redact-secrets.ts';
 
 const INTERNAL = 'Something went wrong in the console itself. The request id finds the reason in its log.';
 

@@ -12,6 +12,7 @@ import type {
   Unproven,
 } from '#shared/contract/endpoint.ts';
 import type { Upstream } from '#server/aws/upstream.ts';
+import type { Place } from './stream-places.ts';
 
 /** What a handler may use beside its input. It never sees the request or the response. */
 export interface RequestContext {
@@ -37,6 +38,11 @@ export interface StreamContext extends RequestContext {
   lastEventId: string | undefined;
   /** Ends the connection at once, with all that has been sent to it and was not taken. */
   cut: () => void;
+  /**
+   * Of the connection among all live streams. It is taken once the handler has been called: one that takes it by itself
+   * can give back before what the connection replaces.
+   */
+  place: Place;
 }
 
 /** A download. The file name is offered to the browser as it is, without path or control characters. */

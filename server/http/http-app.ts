@@ -10,17 +10,29 @@ import { errorMiddleware } from './error-middleware.ts';
 import type { Handlers } from './handlers.ts';
 import { health } from './health.ts';
 import { hostGuard } from './host-guard.ts';
+import type { HttpLimits } from './limits.ts';
 import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
+import { rateGuard } from './rate-guard.ts';
 import { requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
+import { securityText } from './security-text.ts';
 import { securityHeaders } from './security-headers.ts';
+import { shapeGuard } from './shape-guard.ts';
+import { streamPlaces } from './stream-places.ts';
 import { webApp } from './web-app.ts';
 
 export interface HttpDependencies {
   /** The origins under which browsers open the console; any other `Host` is refused. */
   origins: readonly string[];
+  /** Proxies whose word on who asks is taken, as addresses or networks; none: the connection's own address counts. */
+  trustedProxies?: readonly string[];
+  limits: HttpLimits;
+  /** Milliseconds of a monotonic clock, by which an address may ask again; the system's unless given. */
+  rateNow?: () => number;
+  /** Where a vulnerability of this installation is reported, as a URI; undefined: nowhere is named. */
+  securityContact?: string | undefined;
   connections: Connections;
   logger: Logger;
   /** The folder of the built web app. */
@@ -39,7 +51,7 @@ export function httpApp<Api extends Record<string, Contract>>(
   handlers: Handlers<Api>,
   dependencies: HttpDependencies,
 ): Express {
-  const { connections, logger, closing } = dependencies;
+  const { connections, logger, closing, limits } = dependencies;
   const origins = ownOrigins(dependencies.origins);
   // Every open stream listens for the end.
   setMaxListeners(0, closing);
@@ -50,9 +62,11 @@ export function httpApp<Api extends Record<string, Contract>>(
   app.set('query parser', false);
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  app.set('trust proxy', [...(dependencies.trustedProxies ?? [])]);
 
-  app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins));
+  app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins), shapeGuard);
   app.use(health(connections, closing), closingGuard(closing));
+  app.get('/.well-known/security.txt', securityText(dependencies.securityContact, dependencies.origins));
 
   const document = openApiDocument(api);
   const mounted: EndpointDependencies = {
@@ -60,10 +74,12 @@ export function httpApp<Api extends Record<string, Contract>>(
     closing,
     heartbeatMs: dependencies.heartbeatMs ?? 15_000,
     stallMs: dependencies.stallMs ?? 10_000,
+    places: streamPlaces(limits),
   };
   // Other systems send no browser's headers and prove in another way who they are.
   app.use(mount(api, handlers, mounted, ({ kind }) => kind === 'hook'));
-  app.use('/api', noStore, browserGuard(origins));
+  // What a foreign page makes this browser send is refused before it is counted: it must not lock out who sits there.
+  app.use('/api', noStore, browserGuard(origins), rateGuard(limits.requestsPerSecond, dependencies.rateNow));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
   });

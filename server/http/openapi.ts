@@ -20,7 +20,8 @@ export function openApiDocument(api: Record<string, Contract>): Json {
       version: '1',
       description:
         'What the console itself uses. Ids are short ids, not ARNs. Requests that change something need the header ' +
-        'X-Callboard: 1 and must come from the console.',
+        'X-Callboard: 1 and must come from the console; they may say why in X-Callboard-Reason (percent-encoded, 128 ' +
+        'characters at most).',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import { badRequest } from './api-error.ts';
-import { type FieldProblem, fieldProblems } from './field-problems.ts';
+import { type FieldProblem, fieldProblems } from '#shared/contract/field-problems.ts';
 
 /** What came in, before anything is believed of it. */
 export interface RawInput {

@@ -8,6 +8,10 @@ import { ApiError, badRequest } from './api-error.ts';
  * @throws {ApiError} `payload_too_large`, `unsupported_media_type`, `bad_request`
  */
 export async function readBody(request: Request, response: Response, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    await takeAway(request);
+    throw tooLarge(limit);
+  }
   const read = express.raw({ type: () => true, limit, inflate: false });
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => {
@@ -63,13 +67,36 @@ export function hasBody(request: Request): boolean {
   );
 }
 
+/** Milliseconds in which the rest of a body that is refused may still come. */
+const TAKE_AWAY_MS = 1_000;
+
+/**
+ * Throws away what comes of a body, for a moment: who is answered while it still sends may find the connection broken
+ * and never read why. Who sends slowly is answered all the same.
+ */
+async function takeAway(request: Request): Promise<void> {
+  request.resume();
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, TAKE_AWAY_MS);
+    request.once('end', done);
+    request.once('close', done);
+  });
+}
+
+function tooLarge(limit: number, headers: Readonly<Record<string, string>> = {}): ApiError {
+  return new ApiError('payload_too_large', `The body is larger than the ${limit} bytes allowed here.`, {
+    headers,
+  });
+}
+
 function explained(error: unknown, limit: number): unknown {
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
   const headers = { Connection: 'close' };
-  if (type === 'entity.too.large')
-    return new ApiError('payload_too_large', `The body is larger than the ${limit} bytes allowed here.`, {
-      headers,
-    });
+  if (type === 'entity.too.large') return tooLarge(limit, headers);
   if (type === 'encoding.unsupported')
     return new ApiError('unsupported_media_type', 'A compressed body is not accepted here.', { headers });
   if (type === 'request.size.invalid' || type === 'request.aborted')

@@ -8,6 +8,8 @@ import { bindUpstream, type CallRecord } from '#server/aws/upstream.ts';
 import { ApiError } from './api-error.ts';
 import type { RequestContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
+import { reasonOf } from './reason.ts';
+import type { StreamPlaces } from './stream-places.ts';
 import { wishOf } from './wish.ts';
 
 /** The browser closed the connection: nobody reads an answer. */
@@ -29,6 +31,7 @@ export interface EndpointDependencies {
   heartbeatMs: number;
   /** Milliseconds a reader of a stream may stand still before it is cut. */
   stallMs: number;
+  places: StreamPlaces;
 }
 
 /** The life of one request: its context, and the end of waiting for it. */
@@ -50,7 +53,10 @@ export function openScope(
   const end = new AbortController();
   // A handler may have many calls under way at once, and each listens for the end of the request.
   setMaxListeners(0, end.signal);
-  const timer = setTimeout(() => end.abort(tooLate(endpoint)), endpoint.limits.answerWithinMs);
+  const timer = setTimeout(
+    () => end.abort(response.req.complete ? tooLate(endpoint) : neverCame()),
+    endpoint.limits.answerWithinMs,
+  );
   const close = (): void => end.abort(new ServerClosing());
   if (endpoint.kind === 'stream') dependencies.closing.addEventListener('abort', close, { once: true });
   response.once('close', () => {
@@ -60,7 +66,7 @@ export function openScope(
   });
 
   const log: Logger = locals.log;
-  const wish = wishOf(response.req);
+  const wish = { ...wishOf(response.req), reason: changes(endpoint) ? reasonOf(response.req) : undefined };
   const record = (call: CallRecord): void => {
     locals.awsRequestId = call.awsRequestId ?? locals.awsRequestId;
     const { error, ...about } = call;
@@ -87,6 +93,13 @@ export function openScope(
     },
     answered: () => clearTimeout(timer),
   };
+}
+
+/** Who has not sent all of a request cannot have an answer: that is nobody's fault but theirs. */
+function neverCame(): ApiError {
+  return new ApiError('bad_request', 'The body of the request did not arrive in time.', {
+    headers: { Connection: 'close' },
+  });
 }
 
 function tooLate(endpoint: Endpoint): ApiError {

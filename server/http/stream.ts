@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { RequestHandler, Response } from 'express';
 import type { StreamEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
+import { clientAddress } from './client-address.ts';
 import { errorBody } from './error-body.ts';
 import { type AnyEvent, eventText } from './event-text.ts';
 import type { StreamContext } from './handlers.ts';
@@ -9,6 +10,7 @@ import { localsOf } from './locals.ts';
 import { inputParser } from './parse-input.ts';
 import { ClientGone, type EndpointDependencies, openScope, ServerClosing } from './request-scope.ts';
 import { searchOf } from './search-of.ts';
+import { placeOf } from './stream-places.ts';
 
 type AnyHandler = (input: Record<string, unknown>, context: StreamContext) => AsyncIterable<AnyEvent>;
 
@@ -36,9 +38,12 @@ export function serveStream(
       });
     const scope = openScope(endpoint, response, dependencies);
     const input = parse({ params: request.params, search: searchOf(request) });
+    const place = placeOf(dependencies.places, clientAddress(request));
+    response.once('close', place.leave);
     const lastEventId = request.get('last-event-id');
     const cut = (): void => void response.destroy();
-    const events = handler(input, { ...scope.context, lastEventId, cut })[Symbol.asyncIterator]();
+    const events = handler(input, { ...scope.context, lastEventId, cut, place })[Symbol.asyncIterator]();
+    place.take();
 
     // Until the first event an error is still an ordinary error answer.
     const unlessGone = untilAborted(scope.context.signal);
@@ -70,6 +75,7 @@ export function serveStream(
       }
     } finally {
       clearInterval(heartbeat);
+      place.leave();
       // Not awaited: a handler that hangs in its clean-up must not keep the response open.
       void Promise.resolve(events.return?.()).catch(() => undefined);
       response.end();

@@ -1,7 +1,9 @@
+import * as z from 'zod/mini';
 import { api } from '#shared/api.ts';
 import { addressOf, type Endpoint } from '#shared/contract/endpoint.ts';
 import { idOf, RESOURCE_KINDS } from '#shared/contract/ids.ts';
 import { type RunningConsole } from './start-console.ts';
+import { ownHeaders } from './own-headers.ts';
 import { send } from './send.ts';
 
 /** Ids of things that exist in the world, by the names of path parameters. */
@@ -10,6 +12,18 @@ export type ExampleIds = Record<string, string>;
 interface Page {
   items: { arn?: string; sessionId?: string; participantId?: string; activeSessionId?: string }[];
 }
+
+/** A question to the investigator. */
+const QUESTION = { x: 'somebody', y: 'somebody-else', at: '2026-11-20T14:00:00Z' };
+
+/** Values of the parameters in the query that some reads cannot do without. */
+const NEEDED: Readonly<Record<string, string>> = {
+  ...QUESTION,
+  from: '2026-11-20T13:00:00Z',
+  to: '2026-11-20T14:00:00Z',
+  participants: 'somebody,somebody-else',
+  stages: 'AbCdEfGhIjKl',
+};
 
 /** Every endpoint of the console's API. */
 export const ENDPOINTS: readonly Endpoint[] = Object.values(api).flatMap((contract) =>
@@ -29,7 +43,7 @@ export const COMMANDS = ENDPOINTS.filter(({ kind, method }) => method !== 'GET' 
 export const AWS_COMMANDS = COMMANDS.filter(({ aws }) => aws.length > 0);
 
 /** Finds one of each kind of thing through the API itself: a live stage, its session, somebody in it. */
-export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> {
+export async function exampleIds({ port, url }: Pick<RunningConsole, 'port' | 'url'>): Promise<ExampleIds> {
   const list = async (path: string): Promise<Page['items']> => {
     const { status, json, body } = await send(port, { path: `/api/emulator${path}` });
     if (status !== 200) throw new Error(`${path} answered ${status}: ${body}`);
@@ -53,9 +67,71 @@ export async function exampleIds({ port }: RunningConsole): Promise<ExampleIds> 
     storageConfigurationId: await firstId('/storage-configurations'),
     ingestConfigurationId: await firstId('/ingest-configurations'),
     publicKeyId: await firstId('/public-keys'),
+    presetId: await keptLayout({ port, url }),
+    scenarioId: await keptScenario({ port, url }),
+    findingId: await keptFinding({ port, url }, { stageId, sessionId }),
+    jobId: await endedBulkJob({ port, url }),
     resourceKind: RESOURCE_KINDS[0],
     resourceId: stageId,
+    ofId: stageId,
   };
+}
+
+/** The world begins without a kept layout, so one is made. */
+async function keptLayout(running: Pick<RunningConsole, 'port' | 'url'>): Promise<string> {
+  return kept(running, 'layouts', { layout: {}, canvas: { width: 1280, height: 720 } });
+}
+
+/** As `keptLayout`. */
+async function keptScenario(running: Pick<RunningConsole, 'port' | 'url'>): Promise<string> {
+  return kept(running, 'layout-scenarios', { people: [], shown: 0 });
+}
+
+async function kept(
+  { port, url }: Pick<RunningConsole, 'port' | 'url'>,
+  what: string,
+  content: object,
+): Promise<string> {
+  const sent = await send(port, {
+    method: 'POST',
+    path: `/api/emulator/${what}`,
+    headers: { ...ownHeaders(url), 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Example', content }),
+  });
+  return (sent.json() as { id: string }).id;
+}
+
+/** The world begins without a kept answer, so one is asked for and kept. */
+async function keptFinding(
+  { port, url }: Pick<RunningConsole, 'port' | 'url'>,
+  { stageId, sessionId }: { stageId: string; sessionId: string },
+): Promise<string> {
+  const path = `/api/emulator/stages/${stageId}/sessions/${sessionId}/investigation?${new URLSearchParams(QUESTION).toString()}`;
+  const { answerId } = (await send(port, { path })).json() as { answerId?: string };
+  const sent = await send(port, {
+    method: 'POST',
+    path: '/api/emulator/findings',
+    headers: { ...ownHeaders(url), 'content-type': 'application/json' },
+    body: JSON.stringify({ answerId }),
+  });
+  return (sent.json() as { id: string }).id;
+}
+
+/** The world begins without a job over many things: one about a stage that there is not ends at once. */
+async function endedBulkJob({ port, url }: Pick<RunningConsole, 'port' | 'url'>): Promise<string> {
+  const sent = await send(port, {
+    method: 'POST',
+    path: '/api/emulator/bulk-tag',
+    headers: { ...ownHeaders(url), 'content-type': 'application/json' },
+    body: JSON.stringify({ key: 'example-job', stageIds: ['NoSuchOneHere'], tags: { env: 'test' } }),
+  });
+  const { id } = sent.json() as { id: string };
+  for (;;) {
+    const { job } = (await send(port, { path: `/api/emulator/bulk/${id}` })).json() as {
+      job: { state: string };
+    };
+    if (job.state === 'failed') return id;
+  }
 }
 
 /** The address of an endpoint with these ids in its path. */
@@ -63,4 +139,18 @@ export function pathOf(endpoint: Pick<Endpoint, 'path' | 'kind'>, ids: ExampleId
   return addressOf(endpoint).replace(/:([A-Za-z]+)/g, (_all, name: string) =>
     encodeURIComponent(ids[name] ?? ''),
   );
+}
+
+/** As `pathOf`, with what the endpoint needs in its query, and anything more. */
+export function addressWith(
+  endpoint: Pick<Endpoint, 'path' | 'kind' | 'query'>,
+  ids: ExampleIds,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const needed = Object.entries(NEEDED).filter(([name]) => {
+    const schema = endpoint.query[name];
+    return schema !== undefined && !z.safeParse(schema, undefined).success;
+  });
+  const search = new URLSearchParams([...needed, ...Object.entries(more)]).toString();
+  return search === '' ? pathOf(endpoint, ids) : `${pathOf(endpoint, ids)}?${search}`;
 }

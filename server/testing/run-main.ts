@@ -15,17 +15,12 @@ export interface RunningProgram {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const SOURCE = ['--import', 'tsx', 'server/main.ts'];
-/** As `npm run build` leaves it. */
-export const BUILT = ['dist/server/main.js'];
-
-/** Runs `server/main.ts`, or what is built of it, as a program of its own, with exactly these variables and flags. */
-export function runMain(
-  environment: Record<string, string>,
-  flags: readonly string[] = [],
-  entry: readonly string[] = SOURCE,
-): RunningProgram {
-  const child = spawn(process.execPath, [...entry, ...flags], {
+/**
+ * Runs the console as `npm start` does, from what is built, as a program of its own with exactly these variables and
+ * flags. From the sources, a start takes several times as long.
+ */
+export function runMain(environment: Record<string, string>, flags: readonly string[] = []): RunningProgram {
+  const child = spawn(process.execPath, ['dist/server/main.js', ...flags], {
     cwd: ROOT,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,7 +62,7 @@ function processes(): Listed[] {
 /** The process id of the emulator that a program runs, or undefined where it runs none. */
 export function emulatorOf(program: RunningProgram): number | undefined {
   return processes().find(
-    ({ parent, command }) => parent === program.process.pid && command.includes('emulator'),
+    ({ parent, command }) => parent === program.process.pid && /emulator|emulated-services/.test(command),
   )?.pid;
 }
 

@@ -3,13 +3,16 @@ import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
 import { createBudget, unlimited } from '#server/aws/budget/budget.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/console-server.ts';
+import type { HttpLimits } from '#server/http/limits.ts';
 import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
 import type { LiveStreamOptions } from '#server/live/live-streams.ts';
-import { type Services, startServices } from '#server/services.ts';
+import { type ServiceOptions, type Services, startServices } from '#server/services.ts';
 import type { Mishaps } from '#server/emulator/eventbridge/mishaps.ts';
-import { type Emulator, startEmulator } from '#server/emulator/start.ts';
+import { emulatedServices } from '#server/emulated-services/emulated-services.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '#server/emulator/start.ts';
 import { type StorePlace, storeUnderTest } from './store-under-test.ts';
+import { TEST_LIMITS } from './test-limits.ts';
 
 export interface ConsoleOptions {
   /** What is kept of what was recorded; as in the product unless given. */
@@ -22,6 +25,8 @@ export interface ConsoleOptions {
   paused?: boolean;
   /** Whether the emulator throttles calls beyond AWS's rates; off unless that is what a test is about. */
   rates?: 'on' | 'off';
+  /** Quotas on the emulator's resources other than AWS's defaults. */
+  quotas?: EmulatorOptions['quotas'];
   /** Part of the quota to use; without it calls go at once. */
   share?: number;
   /** Whether answers are held as in the product; off unless that is what a test is about, for worlds that are stepped. */
@@ -46,11 +51,19 @@ export interface ConsoleOptions {
   webhook?: { url: string; secret?: string; retryMs?: readonly number[] };
   /** Origins beside those of the server itself. */
   origins?: readonly string[];
+  /** How much one address may take, other than for tests. */
+  limits?: Partial<HttpLimits>;
+  /** Where a vulnerability is reported. */
+  securityContact?: string;
   webRoot?: string;
   /** One that runs already and outlives this console, as the server's restart needs it. */
   emulator?: Emulator;
   /** A database that outlives this console. */
   store?: StorePlace;
+  /** How patient a Replace of a composition is, where not as in the product. */
+  replace?: ServiceOptions['replace'];
+  /** How patient jobs over many things are, where not as in the product. */
+  bulk?: ServiceOptions['bulk'];
   /** How browsers are served with what changes, where not as in the product. */
   live?: LiveStreamOptions;
 }
@@ -77,6 +90,8 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       startedAt: Date.parse(options.start ?? '2026-11-20T14:00:00Z'),
       paused: options.paused ?? true,
       rates: options.rates ?? 'off',
+      quotas: options.quotas,
+      neighbours: emulatedServices,
     }));
   const closing = new AbortController();
   const { log } = options;
@@ -105,16 +120,25 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     webhook: options.webhook && { secret: undefined, ...options.webhook },
     logger,
     live: options.live,
+    replace: options.replace,
+    bulk: options.bulk,
     indexer: options.indexer ?? false,
   });
-  const server = await listen({ host: '127.0.0.1', port: 0 }, closing, (port) =>
-    createApp({
-      origins: [...loopbackOrigins('127.0.0.1', port), ...(options.origins ?? [])],
-      services,
-      logger,
-      webRoot: options.webRoot ?? WEB_ROOT,
-      closing: closing.signal,
-    }),
+  const limits = { ...TEST_LIMITS, ...options.limits };
+  const server = await listen(
+    { host: '127.0.0.1', port: 0 },
+    closing,
+    (port) =>
+      createApp({
+        origins: [...loopbackOrigins('127.0.0.1', port), ...(options.origins ?? [])],
+        limits,
+        securityContact: options.securityContact,
+        services,
+        logger,
+        webRoot: options.webRoot ?? WEB_ROOT,
+        closing: closing.signal,
+      }),
+    limits,
   );
   if (options.events)
     emulator.sendEvents({
