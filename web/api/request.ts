@@ -56,13 +56,17 @@ export interface Wish {
   priority?: 'hover' | 'background';
   /** The name under which the budget tells how long the request has to wait: a UUID. */
   id?: string;
+  /** Why a change is made. */
+  reason?: string | undefined;
 }
 
-function wishHeaders({ anew, priority, id }: Wish): Record<string, string> {
+function wishHeaders({ anew, priority, id, reason }: Wish): Record<string, string> {
   return {
     ...(anew === true && { 'Cache-Control': 'no-cache' }),
     ...(priority && { 'X-Callboard-Priority': priority }),
     ...(id !== undefined && { 'X-Callboard-Request': id }),
+    // A header takes ASCII alone; half a surrogate pair is what `fetch` would make of it in a body.
+    ...(reason && { 'X-Callboard-Reason': encodeURIComponent(reason.replace(/\p{Cs}/gu, '\uFFFD')) }),
   };
 }
 

@@ -18,15 +18,16 @@ interface CompositionsPanelProps {
   list: WholeList<CompositionSummary>;
   /** Where they may be of more than one stage. */
   stages?: StageNames;
+  actions?: ReactNode;
   /** `<EmptyNote>` */
   empty: ReactNode;
 }
 
 /** The compositions that belong to the thing a page is about. */
-export function CompositionsPanel({ title, what, list, stages, empty }: CompositionsPanelProps) {
+export function CompositionsPanel({ title, what, list, stages, actions, empty }: CompositionsPanelProps) {
   const ready = list.state === 'ready' ? list : undefined;
   return (
-    <Panel title={title} note={ready?.items.length} freshness={ready?.freshness}>
+    <Panel title={title} note={ready?.items.length} freshness={ready?.freshness} actions={actions}>
       <ListGate what={what} list={list} endpoint={compositions.list} skeletonRows={2} empty={empty}>
         {(loaded) => <CompositionTable label={title} list={loaded} stages={stages} />}
       </ListGate>

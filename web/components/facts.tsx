@@ -12,7 +12,7 @@ interface Fact {
 export function FactsRow({ facts }: { facts: readonly Fact[] }) {
   return (
     // On a phone in two columns: figures that come in later would otherwise push one another into the next line.
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:flex sm:flex-wrap sm:gap-x-8">
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-2 max-[22rem]:grid-cols-1 sm:flex sm:flex-wrap sm:gap-x-8">
       {facts.map(({ label, value }) => (
         <div key={label} className="min-w-24">
           <dt className="text-xs text-muted">{label}</dt>

@@ -114,7 +114,13 @@ export function isGone(failure: Failure): boolean {
   return failure instanceof InvalidInputError || (failure instanceof ApiError && GONE.includes(failure.code));
 }
 
-/** The IAM actions behind an endpoint: IVS Real-Time's actions have the prefix `ivs:`. */
+/** Operations of other services than IVS, whose actions have the prefix `ivs:`. */
+const PREFIX: Readonly<Record<string, string>> = {
+  GetMetricData: 'cloudwatch',
+  ListServiceQuotas: 'servicequotas',
+};
+
+/** The IAM actions behind an endpoint. */
 export function permissionsOf(endpoint: { aws: readonly string[] }): string[] {
-  return endpoint.aws.map((operation) => `ivs:${operation}`);
+  return endpoint.aws.map((operation) => `${PREFIX[operation] ?? 'ivs'}:${operation}`);
 }

@@ -3,9 +3,9 @@ import { idOf } from '#shared/contract/ids.ts';
 import { NotGiven } from './absent.tsx';
 import { CopyableText } from './copyable-text.tsx';
 import { DetailList } from './facts.tsx';
-import { KeyValuePanel } from './key-value-panel.tsx';
 import { Panel } from './panel.tsx';
 import type { ListedResource } from './resource-list-page.tsx';
+import { TagsPanel } from './tags/tags-panel.tsx';
 
 interface IdentityPanelsProps {
   /** As in a sentence, without its article: `encoder configuration`. */
@@ -40,7 +40,7 @@ export function IdentityPanels({ what, resource, nameless, more = [], note }: Id
         </div>
         {note !== undefined && <p className="border-t border-line px-4 py-2 text-xs text-muted">{note}</p>}
       </Panel>
-      {resource && <KeyValuePanel title="Tags" entries={resource.tags ?? {}} />}
+      {resource && <TagsPanel what={what} arn={resource.arn} tags={resource.tags ?? {}} />}
     </>
   );
 }

@@ -4,12 +4,12 @@ import type { JobCommand } from './use-job-command.ts';
 
 /** What can be asked of a job in its state; nothing of one that is done or was ended. */
 export function JobButtons({ job, command }: { job: Job; command: JobCommand }) {
-  const { id, state, title } = job;
+  const { id, state, title, unwinds = false, cancelling = false } = job;
   const about = `: ${title}`;
   const going = state === 'queued' || state === 'running';
   return (
     <>
-      {going && (
+      {going && !unwinds && (
         <Button
           small
           disabled={command.pending}
@@ -19,7 +19,7 @@ export function JobButtons({ job, command }: { job: Job; command: JobCommand }) 
           Pause
         </Button>
       )}
-      {(state === 'paused' || state === 'failed') && (
+      {(state === 'paused' || (state === 'failed' && !unwinds)) && (
         <Button
           small
           disabled={command.pending}
@@ -32,12 +32,12 @@ export function JobButtons({ job, command }: { job: Job; command: JobCommand }) 
       {(going || state === 'paused') && (
         <Button
           small
-          disabled={command.pending}
-          aria-label={`Cancel${about}`}
-          title="What is loaded already stays"
+          disabled={command.pending || cancelling}
+          aria-label={`${cancelling ? 'Going back' : 'Cancel'}${about}`}
+          title={unwinds ? 'It first undoes what it has done' : 'What is done already stays'}
           onClick={() => command.run('cancel', id)}
         >
-          Cancel
+          {cancelling ? 'Going back…' : unwinds ? 'Cancel and go back' : 'Cancel'}
         </Button>
       )}
     </>

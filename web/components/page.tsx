@@ -1,6 +1,6 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, Pause, Play, RotateCw } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 import { connections } from '#shared/connections/contract.ts';
@@ -19,6 +19,8 @@ export interface Crumb {
   label: string;
   to: string;
 }
+
+const PageCalls = lazy(async () => ({ default: (await import('./copy-as/page-calls.tsx')).PageCalls }));
 
 interface PageProps {
   /** The heading, and the document's title. */
@@ -106,7 +108,10 @@ export function Page(props: PageProps) {
             </h1>
             {note}
           </div>
-          <div className="flex items-center justify-end gap-3 text-xs max-sm:w-full">
+          <div
+            data-actions=""
+            className="flex items-center justify-end gap-x-3 gap-y-1 text-xs max-sm:w-full max-sm:flex-wrap"
+          >
             {/* Holds its place from the start, so that nothing moves when the age is known. */}
             <span className="flex min-w-0 justify-end max-sm:mr-auto max-sm:justify-start sm:min-w-48">
               {freshness && <LiveAge freshness={freshness} look={look} />}
@@ -122,6 +127,12 @@ export function Page(props: PageProps) {
               <RotateCw size={14} aria-hidden className={busy ? 'animate-breathe' : undefined} />
               {busy ? (refreshNote ?? 'Loading…') : 'Refresh'}
             </Button>
+            {/* Holds its place from the start: its code comes later than the page. */}
+            <span className="flex w-6">
+              <Suspense>
+                <PageCalls />
+              </Suspense>
+            </span>
             {live && (
               // There from the start, so that nothing moves when the stream is.
               <IconButton
@@ -156,10 +167,10 @@ function Crumbs({ crumbs, current }: { crumbs: readonly Crumb[]; current: string
           <li key={crumb.to} className="flex min-w-0 items-center">
             <Link
               to={crumb.to}
-              className="link inline-flex min-h-6 items-center truncate text-muted"
+              className="link inline-flex min-h-6 min-w-0 items-center text-muted"
               title={crumb.label}
             >
-              {crumb.label}
+              <span className="truncate">{crumb.label}</span>
             </Link>
             <span aria-hidden className="px-2 text-edge">
               /

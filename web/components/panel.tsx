@@ -21,7 +21,10 @@ export function Panel({ title, note, actions, freshness, children }: PanelProps)
           {title}
         </h2>
         {note !== undefined && <span className="text-muted">{note}</span>}
-        <span className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1 text-xs">
+        <span
+          data-actions=""
+          className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1 text-xs"
+        >
           {freshness && <AsOf freshness={freshness} />}
           {actions}
         </span>

@@ -44,6 +44,8 @@ interface ResourceListPageProps<Row extends ListedResource, State extends string
   controls?: ReactNode;
   /** Ends the filters that AWS applies; absent while there are none. */
   widen?: (() => void) | undefined;
+  /** What can be done here, beside the age of the list. */
+  actions?: ReactNode;
   /** What to know about this list, in a line or two. */
   note: ReactNode;
   /** What is said of a list that has nothing in it. */
@@ -92,6 +94,7 @@ export function ResourceListPage<Row extends ListedResource, State extends strin
       note={ready && <Count list={ready} narrowed={widen !== undefined} />}
       crumbs={[]}
       live={props.live}
+      actions={props.actions}
       freshness={ready?.freshness}
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
       layout="fill"

@@ -20,6 +20,8 @@ interface ResourcePageProps<Item> {
   /** Beside the heading. */
   note?: ReactNode;
   facts?: ReactNode;
+  /** What can be done with it, beside its age. */
+  actions?: ReactNode;
   goneAdvice?: string;
   /** The panels; without an item while it loads, so that they stand where they will be. */
   children: (item: Item | undefined) => ReactNode;
@@ -27,7 +29,7 @@ interface ResourcePageProps<Item> {
 
 /** The page of one resource: its name and id, and panels that are all of one answer and so of one age. */
 export function ResourcePage<Item extends ListedResource>(props: ResourcePageProps<Item>) {
-  const { load, endpoint, what, id, title, crumb, live, note, facts, goneAdvice, children } = props;
+  const { load, endpoint, what, id, title, crumb, live, note, actions, facts, goneAdvice, children } = props;
   const item = load.state === 'ready' ? load.data : undefined;
   return (
     <Page
@@ -42,6 +44,7 @@ export function ResourcePage<Item extends ListedResource>(props: ResourcePagePro
       live={live}
       freshness={load.state === 'ready' ? load.freshness : undefined}
       facts={load.state !== 'failed' && facts}
+      actions={load.state !== 'failed' && actions}
     >
       <LoadGate
         what={`this ${what}`}

@@ -19,7 +19,7 @@ const CONNECTING: LiveStatus = { link: 'connecting', watch: undefined };
  * Topics whose source tells what changes and not what there is. Their answers cost AWS nothing: they are asked for anew
  * whenever something may have been missed. The name of the topic is that of the feature.
  */
-const TOLD_BY_CHANGES = ['jobs', 'notices'];
+const TOLD_BY_CHANGES = ['jobs', 'notices', 'overview'];
 
 /** What this tab watches: tells the one that holds the stream, and feeds the tab's cache with what comes. */
 export class LiveClient {

@@ -8,7 +8,7 @@ export function TableSkeleton({ label, rows }: { label: string; rows: number }) 
     <output aria-label={`Loading ${label}`} className="block overflow-hidden bg-surface">
       <div className="h-8 border-b border-line bg-sunken" />
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="flex h-(--row) items-center gap-8 border-b border-line px-4">
+        <div key={row} className="flex h-(--row) items-center gap-4 border-b border-line px-4">
           {[0, 1, 2].map((cell) => (
             <div key={cell} className="grow basis-0">
               <Skeleton className={WIDTHS[(row + cell * 2) % WIDTHS.length]} />

@@ -32,7 +32,8 @@ export function Dialog({ open, onClose, title, shape = 'window', children }: Dia
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // React hands the close of a dialog within this one up to it.
+      onClose={(event) => event.target === ref.current && onClose()}
       onClick={closeOnBackdrop}
       className={classNames(
         'overflow-visible border shadow-raised',
@@ -45,11 +46,11 @@ export function Dialog({ open, onClose, title, shape = 'window', children }: Dia
         <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
           <header
             className={classNames(
-              'flex h-12 shrink-0 items-center justify-between border-b pr-2 pl-4',
+              'flex min-h-12 shrink-0 items-center justify-between border-b py-1 pr-2 pl-4',
               shape === 'drawer' ? 'border-rail-line' : 'border-line',
             )}
           >
-            <h2 id={titleId} className="text-md font-semibold">
+            <h2 id={titleId} className="text-md font-semibold wrap-anywhere">
               {title}
             </h2>
             <IconButton

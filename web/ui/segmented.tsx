@@ -7,10 +7,18 @@ interface SegmentedProps<Value extends string> {
   value: Value;
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
+  /** Stands within a form and is no part of it: Enter does not send the form. */
+  outsideForm?: boolean;
 }
 
 /** One of a few, all in view: native radio buttons drawn as one bar. */
-export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  outsideForm = false,
+}: SegmentedProps<Value>) {
   const name = useId();
   return (
     <div
@@ -29,6 +37,8 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           <input
             type="radio"
             name={name}
+            // A name that no form has: the browser then takes it for a field of none.
+            form={outsideForm ? '' : undefined}
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -27,14 +27,14 @@ function nameOf(event: KeyboardEvent): string {
   return event.ctrlKey || event.metaKey ? `Ctrl+${event.key}` : event.key;
 }
 
-/** Letters belong to whoever types: fields, and anything in a dialog. With Ctrl nobody types. */
+/** Letters belong to whoever types: fields, and anything in a dialog. With Ctrl nobody types. Escape closes a popover. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return true;
   if (event.ctrlKey || event.metaKey) return document.querySelector('dialog[open]') !== null;
   const typing = 'input, textarea, select, [contenteditable], [role=listbox], [role=menu]';
   return (
     (event.target instanceof Element && event.target.closest(typing) !== null) ||
-    document.querySelector('dialog[open]') !== null
+    document.querySelector(event.key === 'Escape' ? 'dialog[open], :popover-open' : 'dialog[open]') !== null
   );
 }
 

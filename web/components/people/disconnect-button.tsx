@@ -1,0 +1,15 @@
+import { useState } from 'react';
+import { Button } from '#web/ui/button.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import type { PersonThere } from './person.ts';
+
+/** The way out of the stage for one participant. Somebody who has left can still be kept from coming back. */
+export function DisconnectButton({ person }: { person: PersonThere }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Disconnect…</Button>
+      <DisconnectDialog person={person} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}

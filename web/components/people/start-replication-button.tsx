@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { Button } from '#web/ui/button.tsx';
+import type { PersonThere } from './person.ts';
+import { StartReplicationDialog } from './start-replication-dialog.tsx';
+
+interface StartReplicationButtonProps {
+  person: PersonThere;
+  small?: boolean;
+}
+
+/** Shows somebody in another stage too. What was typed stays as long as the page does. */
+export function StartReplicationButton({ person, small = false }: StartReplicationButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button small={small} onClick={() => setOpen(true)}>
+        Replicate…
+      </Button>
+      <StartReplicationDialog person={person} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}
