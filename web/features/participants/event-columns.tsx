@@ -3,8 +3,8 @@ import { Time } from '#web/components/time.tsx';
 import { classNames } from '#web/lib/class-names.ts';
 import type { Column } from '#web/table/column.ts';
 import { EventDetails } from './event-details.tsx';
-import { lookOfEvent } from './event-looks.ts';
-import { eventOffset } from './event-offset.ts';
+import { lookOfEvent } from '#web/components/event-looks.ts';
+import { eventOffset } from '#web/components/event-offset.ts';
 import type { EventRow } from './event-rows.ts';
 import { ParticipantLink } from './participant-link.tsx';
 

@@ -6,9 +6,9 @@ import { explainError } from '#shared/participants/error-explanations.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { Popover } from '#web/ui/popover.tsx';
-import { ErrorExplained } from './error-explained.tsx';
+import { ErrorExplained } from '#web/components/error-explained.tsx';
 import { ParticipantLink } from './participant-link.tsx';
-import { summariseChanges, tokenChanges } from './token-change.ts';
+import { summariseChanges, tokenChanges } from '#web/components/token-change.ts';
 import { TokenChangeTable } from './token-change-table.tsx';
 
 interface EventDetailsProps {
@@ -86,7 +86,8 @@ function TokenDetail({ event }: { event: ParticipantEvent }) {
 
 function DestinationDetail({ event }: { event: ParticipantEvent }) {
   const connection = useConnectionId();
-  const { destinationStageArn: stageArn, destinationSessionId: sessionId } = event;
+  const { destinationStageArn: stageArn, destinationSessionId: sessionId, eventTime } = event;
+  const moment = eventTime === undefined ? '' : `?${new URLSearchParams({ at: eventTime }).toString()}`;
   return (
     <span className="inline-flex min-w-0 items-center gap-1.5">
       {stageArn && (
@@ -106,7 +107,7 @@ function DestinationDetail({ event }: { event: ParticipantEvent }) {
           <span className="text-muted">session</span>
           {stageArn ? (
             <Link
-              to={paths.session(connection, idOf(stageArn), sessionId)}
+              to={`${paths.session(connection, idOf(stageArn), sessionId)}${moment}`}
               className="link truncate font-mono text-xs"
               title={sessionId}
             >

@@ -1,16 +1,7 @@
 import { CircleX } from 'lucide-react';
+import { EVENT_KIND_WORDS, EVENT_KINDS } from '#web/components/event-kind.ts';
 import { ToggleChip } from '#web/ui/toggle-chip.tsx';
 import { type EventCounts, type EventFilter, isFiltering, toggleKind } from './event-filter.ts';
-import { EVENT_KINDS, type EventKind } from './event-kind.ts';
-
-const WORDS: Record<EventKind, string> = {
-  presence: 'Joining',
-  publishing: 'Publishing',
-  subscribing: 'Subscribing',
-  replication: 'Replication',
-  token: 'Tokens',
-  other: 'Other',
-};
 
 interface EventFilterBarProps {
   filter: EventFilter;
@@ -33,7 +24,7 @@ export function EventFilterBar({ filter, onChange, counts, shown, all }: EventFi
           onToggle={() => onChange(toggleKind(filter, kind))}
           count={counts.byKind[kind]}
         >
-          {WORDS[kind]}
+          {EVENT_KIND_WORDS[kind]}
         </ToggleChip>
       ))}
       <span aria-hidden className="mx-1 h-5 border-l border-line max-sm:hidden" />

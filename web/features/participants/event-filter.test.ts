@@ -9,7 +9,7 @@ import {
   toggleKind,
   writeEventFilter,
 } from './event-filter.ts';
-import { EVENT_KINDS } from './event-kind.ts';
+import { EVENT_KINDS } from '#web/components/event-kind.ts';
 import { eventRows } from './event-rows.ts';
 import { SCALE } from '#web/testing/campaign.ts';
 const ALL: EventFilter = { kinds: [], errorsOnly: false };

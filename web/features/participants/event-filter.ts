@@ -1,4 +1,4 @@
-import { EVENT_KINDS, type EventKind } from './event-kind.ts';
+import { EVENT_KINDS, type EventKind } from '#web/components/event-kind.ts';
 import type { EventRow } from './event-rows.ts';
 
 /** What of the events is shown. No kind chosen means every kind. */

@@ -1,6 +1,6 @@
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
 import { rankOfEvent } from '#shared/participants/event-order.ts';
-import { type EventKind, kindOfEvent } from './event-kind.ts';
+import { type EventKind, kindOfEvent } from '#web/components/event-kind.ts';
 
 /** One event in its place among the participant's events. */
 export interface EventRow {

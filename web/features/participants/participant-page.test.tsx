@@ -282,7 +282,8 @@ describe('the participant page', () => {
     const links = within(await table())
       .getAllByRole('link')
       .map((link) => link.getAttribute('href'));
-    expect(links).toEqual([there, `${there}/sessions/st-OTHEROTHER001`]);
+    const moment = new URLSearchParams({ at: started.eventTime ?? '' }).toString();
+    expect(links).toEqual([there, `${there}/sessions/st-OTHEROTHER001?${moment}`]);
     expect(told('Type', panel('Replication'))).toBe('Copied to other stagesSOURCE');
     expect(calls.asked.find(({ id }) => id === replication.list.id)?.asked).toMatchObject({
       stageId: 'AbCdEfGhIjKl',

@@ -5,15 +5,15 @@ import { type ParticipantReplica, replication } from '#shared/replication/contra
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { ListGate } from '#web/components/list-gate.tsx';
+import { useOpened } from '#web/components/guarded-action/use-opened.tsx';
 import { Panel } from '#web/components/panel.tsx';
+import { REPLICAS_A_PAGE } from '#web/components/people/replicas-a-page.ts';
+import { type ReplicaThere, StopReplicationDialog } from '#web/components/people/stop-replication-dialog.tsx';
 import { byText, firstOf } from '#web/lib/order.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { paths } from '#web/nav/paths.ts';
 import { DataTable } from '#web/table/data-table.tsx';
 import { replicaColumns } from './replica-columns.tsx';
-
-/** The most that AWS gives a page here. */
-const PAGE_SIZE = 50;
 
 const byStateThenStage = firstOf<ParticipantReplica>(
   (a, b) => byText(a.replicationState, b.replicationState),
@@ -21,13 +21,16 @@ const byStateThenStage = firstOf<ParticipantReplica>(
   (a, b) => byText(a.destinationSessionId, b.destinationSessionId),
 );
 
+const keyOfReplica = (one: ReplicaThere) => `${one.destinationStageId} ${one.destinationSessionId}`;
+
 /** Where this participant is copied to. A replica is not copied on: its source is asked then. */
 export function ParticipantReplicas({ participant }: { participant: Participant | undefined }) {
   const connection = useConnectionId();
   const stageId = useRouteParam('stageId');
   const sessionId = useRouteParam('sessionId');
   const participantId = useRouteParam('participantId');
-  const list = useWholeList(replication.list, { connection, stageId, participantId }, PAGE_SIZE);
+  const list = useWholeList(replication.list, { connection, stageId, participantId }, REPLICAS_A_PAGE);
+  const stopping = useOpened(keyOfReplica);
   const ready = list.state === 'ready' ? list : undefined;
   return (
     <Panel title="Replicas" note={ready?.items.length} freshness={ready?.freshness}>
@@ -49,7 +52,16 @@ export function ParticipantReplicas({ participant }: { participant: Participant 
         {(loaded) => (
           <DataTable
             label="Replicas of this participant"
-            columns={replicaColumns(connection, sessionId)}
+            columns={replicaColumns(connection, sessionId, (replica) =>
+              stopping.open({
+                sourceStageId: stageId,
+                participantId,
+                destinationStageId: idOf(replica.destinationStageArn),
+                destinationSessionId: replica.destinationSessionId,
+                name: participant?.userId || participantId,
+                destinationName: `stage ${idOf(replica.destinationStageArn)}`,
+              }),
+            )}
             rows={loaded.items.toSorted(byStateThenStage)}
             rowKey={({ destinationStageArn, destinationSessionId, sourceSessionId }) =>
               `${sourceSessionId} ${destinationStageArn} ${destinationSessionId}`
@@ -68,6 +80,9 @@ export function ParticipantReplicas({ participant }: { participant: Participant 
           />
         )}
       </ListGate>
+      {stopping.draw((replica, state) => (
+        <StopReplicationDialog replica={replica} {...state} />
+      ))}
     </Panel>
   );
 }

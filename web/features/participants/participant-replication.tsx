@@ -5,9 +5,10 @@ import { NotGiven } from '#web/components/absent.tsx';
 import { ArnLink } from '#web/components/arn-link.tsx';
 import { AwsWord } from '#web/components/aws-word.tsx';
 import { DetailList } from '#web/components/facts.tsx';
+import { StopReplicationButton } from '#web/components/people/stop-replication-button.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
-import { useConnectionId } from '#web/nav/route-param.ts';
+import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { given } from './given.tsx';
 
 const TYPES: Record<string, string> = {
@@ -31,6 +32,8 @@ export function ReplicationType({ participant }: { participant: Participant }) {
 export function ParticipantReplication({ participant }: { participant: Participant }) {
   return (
     <div className="px-4">
+      <WholeWay />
+      <StopHere participant={participant} />
       <DetailList
         labels="short"
         details={[
@@ -45,6 +48,48 @@ export function ParticipantReplication({ participant }: { participant: Participa
             ? [{ label: 'Source', value: <SourceParticipant participant={participant} /> }]
             : []),
         ]}
+      />
+    </div>
+  );
+}
+
+/** All the sessions that the person is in, on one axis. */
+function WholeWay() {
+  const connection = useConnectionId();
+  const stageId = useRouteParam('stageId');
+  const sessionId = useRouteParam('sessionId');
+  const participantId = useRouteParam('participantId');
+  const search = new URLSearchParams({ participant: participantId }).toString();
+  return (
+    <p className="border-b border-line py-1">
+      <Link
+        to={`${paths.replication(connection, stageId, sessionId)}?${search}`}
+        className="link inline-flex min-h-6 items-center"
+      >
+        The whole way of this person
+      </Link>
+    </p>
+  );
+}
+
+/** On the page of a replica: the way to take it out of this stage. */
+function StopHere({ participant }: { participant: Participant }) {
+  const destinationStageId = useRouteParam('stageId');
+  const destinationSessionId = useRouteParam('sessionId');
+  const { replicationType, replicationState, sourceStageArn, participantId, userId } = participant;
+  if (replicationType !== 'REPLICA' || replicationState !== 'ACTIVE') return null;
+  if (!sourceStageArn || participantId === undefined) return null;
+  return (
+    <div className="border-b border-line py-2">
+      <StopReplicationButton
+        replica={{
+          sourceStageId: idOf(sourceStageArn),
+          participantId,
+          destinationStageId,
+          destinationSessionId,
+          name: userId || participantId,
+          destinationName: 'this stage',
+        }}
       />
     </div>
   );

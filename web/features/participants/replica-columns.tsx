@@ -4,9 +4,17 @@ import type { ParticipantReplica } from '#shared/replication/contract.ts';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
 import type { Column } from '#web/table/column.ts';
+import { Button } from '#web/ui/button.tsx';
 
-/** @param sessionId the session looked at: a replica may come from another session of the same stage */
-export function replicaColumns(connection: string, sessionId: string): Column<ParticipantReplica>[] {
+/**
+ * @param sessionId the session looked at: a replica may come from another session of the same stage
+ * @param onStop told which replication is to be stopped
+ */
+export function replicaColumns(
+  connection: string,
+  sessionId: string,
+  onStop: (replica: ParticipantReplica) => void,
+): Column<ParticipantReplica>[] {
   return [
     {
       id: 'replica',
@@ -70,6 +78,21 @@ export function replicaColumns(connection: string, sessionId: string): Column<Pa
           >
             {sourceSessionId}
           </Link>
+        ),
+    },
+    {
+      id: 'stop',
+      header: 'Act',
+      width: 96,
+      cell: (replica) =>
+        replica.replicationState === 'ACTIVE' && (
+          <Button
+            small
+            onClick={() => onStop(replica)}
+            aria-label={`Stop the replication to ${idOf(replica.destinationStageArn)}`}
+          >
+            Stop…
+          </Button>
         ),
     },
   ];

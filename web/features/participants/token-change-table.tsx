@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NotGiven } from '#web/components/absent.tsx';
 import { Time } from '#web/components/time.tsx';
 import { classNames } from '#web/lib/class-names.ts';
-import type { ClaimChange } from './token-change.ts';
+import type { ClaimChange } from '#web/components/token-change.ts';
 
 interface TokenChangeTableProps {
   changes: readonly ClaimChange[];

@@ -9,6 +9,8 @@ import { Time } from '#web/components/time.tsx';
 import { byText, firstOf } from '#web/lib/order.ts';
 import { paths } from '#web/nav/paths.ts';
 import type { Column } from '#web/table/column.ts';
+import { DisconnectAction } from './disconnect-action.tsx';
+import type { Somebody } from './use-disconnecting.tsx';
 import { ReplicationCell } from './replication-cell.tsx';
 
 type Row = ParticipantSummary;
@@ -27,8 +29,15 @@ const byReplication = (a: Row, b: Row) => byText(a.replicationType ?? '', b.repl
 const byIngest = (a: Row, b: Row) =>
   byText(idOf(a.ingestConfigurationArn ?? ''), idOf(b.ingestConfigurationArn ?? ''));
 
-/** Every member that ListParticipants gives, the telling ones first; what does not fit is on the participant's page. */
-export function participantColumns(href: (row: Row) => string, connection: string): Column<Row>[] {
+/**
+ * Every member that ListParticipants gives, the telling ones first; what does not fit is on the participant's page.
+ * @param onDisconnect takes somebody out; undefined where the session has ended
+ */
+export function participantColumns(
+  href: (row: Row) => string,
+  connection: string,
+  onDisconnect: ((somebody: Somebody) => void) | undefined,
+): Column<Row>[] {
   return [
     {
       id: 'user',
@@ -108,7 +117,25 @@ export function participantColumns(href: (row: Row) => string, connection: strin
       cell: (row) =>
         row.participantId ? <IdText id={row.participantId} what="participant id" /> : <NotGiven />,
     },
+    ...(onDisconnect === undefined ? [] : [actColumn(onDisconnect)]),
   ];
+}
+
+function actColumn(onDisconnect: (somebody: Somebody) => void): Column<Row> {
+  return {
+    id: 'act',
+    header: 'Act',
+    width: 52,
+    from: 'medium',
+    cell: ({ participantId, userId, state }) =>
+      participantId !== undefined &&
+      state === 'CONNECTED' && (
+        <DisconnectAction
+          name={userId || participantId}
+          onDisconnect={() => onDisconnect({ participantId, userId })}
+        />
+      ),
+  };
 }
 
 export function participantHref(connection: string, stageId: string, sessionId: string) {

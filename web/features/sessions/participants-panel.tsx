@@ -9,6 +9,7 @@ import { sortRows } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
 import { participantColumns, participantHref } from './participant-columns.tsx';
 import type { ParticipantFilter } from './participant-filter.ts';
+import type { Somebody } from './use-disconnecting.tsx';
 import { ParticipantFilterBar } from './participant-filter-bar.tsx';
 
 const FIRST_IN_FIRST = { column: 'joined', descending: false };
@@ -22,17 +23,22 @@ interface ParticipantsPanelProps {
   /** As AWS filtered it. */
   list: WholeList<ParticipantSummary>;
   filter: ParticipantFilter | undefined;
+  /** Takes somebody out; undefined where the session has ended. */
+  onDisconnect: ((somebody: Somebody) => void) | undefined;
   onFilter: (filter: ParticipantFilter | undefined) => void;
 }
 
 /** Everybody who joined the session, or those that one filter leaves. */
 export function ParticipantsPanel(props: ParticipantsPanelProps) {
-  const { connection, stageId, sessionId, list, filter, onFilter } = props;
+  const { connection, stageId, sessionId, list, filter, onDisconnect, onFilter } = props;
   const href = useMemo(
     () => participantHref(connection, stageId, sessionId),
     [connection, stageId, sessionId],
   );
-  const columns = useMemo(() => participantColumns(href, connection), [href, connection]);
+  const columns = useMemo(
+    () => participantColumns(href, connection, onDisconnect),
+    [href, connection, onDisconnect],
+  );
   const [sort, setSort] = useSort(columns, FIRST_IN_FIRST);
   const items = list.state === 'ready' ? list.items : NO_ROWS;
   const rows = useMemo(() => sortRows(items, columns, sort), [items, columns, sort]);

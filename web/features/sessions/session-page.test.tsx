@@ -1,81 +1,31 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type ParticipantEvent,
-  type ParticipantSummary,
-  participants,
-} from '#shared/participants/contract.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Job, jobs } from '#shared/jobs/contract.ts';
+import { participants } from '#shared/participants/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
 import { sessionEvents } from '#shared/sessions/events.ts';
 import type { EventsLoad } from '#shared/sessions/events-load.ts';
-import { stages } from '#shared/stages/contract.ts';
-import { answer, type Answer, refusal } from '#web/testing/answers.ts';
+import { answer, refusal } from '#web/testing/answers.ts';
 import { drawPage } from '#web/testing/draw-page.tsx';
-import { LOAD_JOB, loadedEvents } from './testing/loaded-events.ts';
 import { ReplicationCell } from './replication-cell.tsx';
+import {
+  AS_OF,
+  AT,
+  ADA,
+  BEN,
+  EVENTS,
+  stage,
+  session,
+  people,
+  events,
+  world,
+  fact,
+  roomForLanes,
+} from './testing/evening-session.ts';
+import { LOAD_JOB, loadedEvents } from './testing/loaded-events.ts';
 
-const AS_OF = '2026-11-20T15:00:00.000Z';
-const START = '2026-11-20T14:00:00.000Z';
-const STAGE = 'arn:aws:ivs:us-east-1:123456789012:stage/AbCdEfGhIjKl';
-const AT = '/emulated/stages/AbCdEfGhIjKl/sessions/st-AAAAAAAAAAAAA';
-
-const ADA: ParticipantSummary = {
-  participantId: 'pAda',
-  userId: 'ada',
-  state: 'CONNECTED',
-  published: true,
-  firstJoinTime: '2026-11-20T14:02:00.000Z',
-  recordingState: 'ACTIVE',
-  replicationType: 'REPLICA',
-  replicationState: 'ACTIVE',
-  sourceStageArn: 'arn:aws:ivs:us-east-1:123456789012:stage/SourceSource',
-  sourceSessionId: 'st-SSSSSSSSSSSSS',
-};
-const BEN: ParticipantSummary = {
-  participantId: 'pBen',
-  userId: 'ben',
-  state: 'DISCONNECTED',
-  published: false,
-  firstJoinTime: '2026-11-20T14:01:00.000Z',
-};
-const BEN_AGAIN: ParticipantSummary = {
-  ...BEN,
-  participantId: 'pBen2',
-  firstJoinTime: '2026-11-20T14:30:00.000Z',
-};
-
-const EVENTS: Record<string, ParticipantEvent[]> = {
-  pAda: [
-    { name: 'JOINED', eventTime: '2026-11-20T14:02:00.000Z' },
-    { name: 'PUBLISH_ERROR', eventTime: '2026-11-20T14:03:00.000Z', errorCode: 'BITRATE_EXCEEDED' },
-  ],
-  pBen: [
-    { name: 'LEFT', eventTime: '2026-11-20T14:10:00.000Z' },
-    { name: 'JOINED', eventTime: '2026-11-20T14:01:00.000Z' },
-  ],
-  pBen2: [
-    { name: 'JOINED', eventTime: '2026-11-20T14:30:00.000Z' },
-    { name: 'LEFT', eventTime: '2026-11-20T14:40:00.000Z' },
-  ],
-};
-
-const stage = answer(stages.get, () => ({ item: { arn: STAGE, name: 'show-evening' }, asOf: AS_OF }));
-const session = (endTime?: string) =>
-  answer(sessions.get, ({ sessionId }) => ({ item: { sessionId, startTime: START, endTime }, asOf: AS_OF }));
-const people = (...items: ParticipantSummary[]) => answer(participants.list, () => ({ items, asOf: AS_OF }));
-const events = () => loadedEvents(EVENTS, AS_OF);
-const world = (): Answer[] => [stage, session(), people(BEN, ADA, BEN_AGAIN), ...events()];
-
-const fact = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
-
-beforeEach(() => {
-  // A window with room for a dozen lanes: without a layout there is nothing in view, and nothing would be loaded.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-  return () => vi.restoreAllMocks();
-});
+beforeEach(roomForLanes);
 
 describe('the session page', () => {
   it('gives the facts first, and peak once every lane is loaded', async () => {
@@ -87,7 +37,7 @@ describe('the session page', () => {
     expect(fact('Participants')).toBe('3');
     expect(fact('Publishers')).toBe('1');
     expect(fact('Errors')).toBe('1');
-    expect(screen.getByText('3 of 3 loaded')).toBeDefined();
+    expect(await screen.findByText('3 of 3 loaded')).toBeDefined();
   });
 
   it('says “not loaded” where the events of a lane could not be had, and loads them when asked', async () => {
@@ -102,7 +52,7 @@ describe('the session page', () => {
     expect(fact('Peak people')).toBe('not loaded');
     expect(fact('Errors')).toBe('1 in 1 of 2 lanes');
     failing = false;
-    await user.click(screen.getByRole('button', { name: 'Load the events of ben again' }));
+    await user.click(await screen.findByRole('button', { name: 'Load the events of ben again' }));
     await waitFor(() => expect(fact('Peak people')).toBe('2'));
   });
 
@@ -119,41 +69,6 @@ describe('the session page', () => {
     const crumbs = await screen.findByRole('navigation', { name: 'Breadcrumbs' });
     const link = await within(crumbs).findByRole('link', { name: 'show-evening' });
     expect(link.getAttribute('href')).toBe('/emulated/stages/AbCdEfGhIjKl');
-  });
-
-  it('has a lane for each participant, publishers first, each with its link', async () => {
-    drawPage(AT, world());
-    const lanes = await screen.findByRole('list', { name: 'Lanes in view' });
-    const links = within(lanes).getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(
-      ['pAda', 'pBen', 'pBen2'].map((id) => `${AT}/participants/${id}`),
-    );
-  });
-
-  it('tells of each event to the keyboard, and in words', async () => {
-    const { user } = drawPage(AT, world());
-    await waitFor(() => expect(fact('Peak people')).toBe('2'));
-    screen.getByRole('application').focus();
-    await user.keyboard('{Home}');
-    const card = await screen.findByRole('tooltip');
-    expect(within(card).getByText('ada')).toBeDefined();
-    await user.keyboard(',');
-    expect(screen.getByRole('tooltip').textContent).toContain('BITRATE_EXCEEDED');
-    await user.keyboard('{Escape}');
-    expect(screen.queryByRole('tooltip')).toBeNull();
-  });
-
-  it('zooms by key and keeps the window in the URL', async () => {
-    const { user, address, go } = drawPage(AT, world());
-    await screen.findByRole('application');
-    await user.keyboard('++');
-    // The address follows when the keys rest; until then it may hold the first step.
-    await waitFor(() => expect(decodeURIComponent(address())).toMatch(/from=.*T\d\d:1\d:.*to=.*T\d\d:4\d:/));
-    const zoomed = address();
-    await user.keyboard('0');
-    await waitFor(() => expect(address()).toBe(AT));
-    await go(zoomed);
-    expect(await screen.findByText(/14:1\d:\d\d – 14:4\d:\d\d/)).toBeDefined();
   });
 });
 

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
 import { useSearchParams } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
+import { CohortNote, useCohortFilter } from '#web/components/cohort-filter.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
+import { NotesPanel } from '#web/components/notes-panel.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Page } from '#web/components/page.tsx';
 import { Panel } from '#web/components/panel.tsx';
@@ -16,6 +19,8 @@ import { filterInput, parseParticipantFilter, withParticipantFilter } from './pa
 import { ParticipantsPanel } from './participants-panel.tsx';
 import { usePublishingNow } from './publishing-now.tsx';
 import { SessionFacts } from './session-facts.tsx';
+import { useDisconnecting } from './use-disconnecting.tsx';
+import { useSessionSteps } from './session-steps.ts';
 import { TimelinePanel } from './timeline/timeline-panel.tsx';
 import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
 import { useEventsLoad } from './timeline/use-events-load.ts';
@@ -56,6 +61,7 @@ export function SessionPage() {
     if (items) timeline.setParticipants(items, listed);
   }, [timeline, items, listed]);
 
+  useSessionSteps(address);
   const loading = useEventsLoad({ address, kept, people: listed ? ids.length : undefined });
 
   const asOf = instant(known?.freshness.asOf) ?? 0;
@@ -63,17 +69,20 @@ export function SessionPage() {
   const extent = useMemo(() => ({ start, end }), [start, end]);
   // Until AWS has answered the filter, everybody stays in view.
   const matching = filter && filtered.state === 'ready' ? filtered.items : undefined;
+  const cohort = useCohortFilter(address);
+  const { ids: compared } = cohort;
   const lanes = useMemo(() => {
-    if (!matching) return ids;
-    const left = new Set(matching.map(({ participantId }) => participantId));
-    return ids.filter((id) => left.has(id));
-  }, [ids, matching]);
+    if (!matching && !compared) return ids;
+    const left = matching && new Set(matching.map(({ participantId }) => participantId));
+    return ids.filter((id) => (left?.has(id) ?? true) && (compared?.has(id) ?? true));
+  }, [ids, matching, compared]);
   const laneHref = useMemo(
     () => (id: string) => paths.participant(connection, stageId, sessionId, id),
     [connection, stageId, sessionId],
   );
 
   const publishing = usePublishingNow(address, known !== undefined && known.data.endTime === undefined);
+  const { disconnect, dialogs } = useDisconnecting(address, known !== undefined && !known.data.endTime);
   const stageName = (stage.state === 'ready' && stage.data.name) || stageId;
   return (
     <Page
@@ -83,6 +92,21 @@ export function SessionPage() {
         { label: 'Stages', to: paths.stages(connection) },
         { label: stageName, to: paths.stage(connection, stageId) },
       ]}
+      actions={
+        <>
+          <Link
+            to={investigatePath(paths.investigateSession(connection, stageId, sessionId), search)}
+            className="link"
+          >
+            Why was somebody not received?
+          </Link>
+          {known && known.data.endTime === undefined && (
+            <Link to={paths.disconnectPeople(connection, stageId, sessionId)} className="link">
+              Disconnect several…
+            </Link>
+          )}
+        </>
+      }
       freshness={known?.freshness}
       live={{ kind: 'session', ...address }}
       refreshNote={
@@ -105,6 +129,21 @@ export function SessionPage() {
       }
     >
       <div className="flex flex-col gap-4">
+        <nav aria-label="More about this session" className="-mb-2 flex flex-wrap gap-x-4">
+          <Link
+            to={paths.cohorts(connection, stageId, sessionId)}
+            className="link inline-flex min-h-6 items-center"
+          >
+            Cohorts
+          </Link>
+          <Link
+            to={paths.replication(connection, stageId, sessionId)}
+            className="link inline-flex min-h-6 items-center"
+          >
+            Replication
+          </Link>
+        </nav>
+        <CohortNote filter={cohort} />
         {everybody.state === 'failed' && session.state !== 'failed' ? (
           // Without a filter the table below fails in the same way and says so.
           filter && (
@@ -129,13 +168,15 @@ export function SessionPage() {
                 <TimelinePanel
                   key={`${stageId}/${sessionId}`}
                   address={address}
+                  stageArn={stage.state === 'ready' ? stage.data.arn : undefined}
                   loading={loading}
                   timeline={timeline}
                   ids={lanes}
-                  filtered={matching !== undefined}
+                  filtered={matching !== undefined || compared !== undefined}
                   extent={extent}
                   asOf={asOf}
                   laneHref={laneHref}
+                  onDisconnect={disconnect}
                 />
               ) : (
                 <TimelineSkeleton />
@@ -148,6 +189,7 @@ export function SessionPage() {
             {...address}
             list={shown}
             filter={filter}
+            onDisconnect={disconnect}
             onFilter={(next) =>
               setSearch((before) => withParticipantFilter(before, next), {
                 replace: true,
@@ -156,9 +198,17 @@ export function SessionPage() {
             }
           />
         )}
+        <NotesPanel {...address} />
+        {dialogs}
       </div>
     </Page>
   );
+}
+
+/** The investigator's address, with the moment that is marked here. */
+function investigatePath(path: string, search: URLSearchParams): string {
+  const at = search.get('at');
+  return at === null ? path : `${path}?${new URLSearchParams({ at }).toString()}`;
 }
 
 /** Milliseconds since the epoch; undefined where there is no time, or none that can be read. */

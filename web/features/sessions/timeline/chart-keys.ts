@@ -9,6 +9,8 @@ export type ChartKey =
   | { do: 'last-row' }
   | { do: 'event'; direction: -1 | 1 }
   | { do: 'open' }
+  | { do: 'expand' }
+  | { do: 'pin' }
   | { do: 'clear' };
 
 const LARGE_STEPS = 4;
@@ -46,6 +48,10 @@ export function chartKey(
       return { do: 'event', direction: 1 };
     case 'Enter':
       return { do: 'open' };
+    case ' ':
+      return { do: 'expand' };
+    case 'P':
+      return { do: 'pin' };
     case 'Escape':
       return { do: 'clear' };
     default:
@@ -53,9 +59,15 @@ export function chartKey(
   }
 }
 
-/** The instant of the lane's next event in a direction; undefined when there is none or it is not loaded. */
-export function nextEventTime(lane: Lane, time: number, direction: -1 | 1): number | undefined {
-  if (lane.load.asOf === undefined) return undefined;
-  const { times } = lane.events;
-  return direction === 1 ? times[firstAbove(times, time)] : times[firstAtLeast(times, time) - 1];
+/** The instant of the next event in a direction among some lanes; undefined when there is none, or none is loaded. */
+export function nextEventTime(lanes: readonly Lane[], time: number, direction: -1 | 1): number | undefined {
+  let next: number | undefined;
+  for (const { load, events } of lanes) {
+    if (load.asOf === undefined) continue;
+    const { times } = events;
+    const found = direction === 1 ? times[firstAbove(times, time)] : times[firstAtLeast(times, time) - 1];
+    if (found === undefined) continue;
+    if (next === undefined || direction * (found - next) < 0) next = found;
+  }
+  return next;
 }

@@ -1,23 +1,28 @@
 import type { LaneRows } from './geometry/lane-rows.ts';
+import { AXIS_LINE } from '#web/components/time-axis/paint-time.ts';
 
 /** Height of a lane in CSS pixels, by the density of rows. Both leave a target of 24 px. */
 export const LANE_HEIGHT = { comfortable: 30, compact: 24 } as const;
 
-/** Height of the axis with the line under it, CSS pixels. */
-export const AXIS_HEIGHT = 29;
+/** Height of an axis with one line of labels, and of the line under it, CSS pixels. */
+const AXIS_HEIGHT = 28;
+const UNDER_AXIS = 1;
+
+/** Height of the minimap without the line under it, CSS pixels. */
+export const MINIMAP_HEIGHT = 40;
 
 /** Rows the chart is high at least and at most, so that the page around it stays where it is. */
 const LEAST_ROWS = 3;
 export const MOST_ROWS = 14;
 
-/** Names left, lanes right: axis, lanes and skeleton share it, so that they stand under one another. */
-export const LANE_COLUMNS = 'grid-cols-[7.5rem_minmax(0,1fr)] sm:grid-cols-[15rem_minmax(0,1fr)]';
-
-export function rowsOf(ids: readonly string[], height: number): LaneRows {
-  return { count: ids.length, height };
+/** @param clocks lines of labels: one for each zone that is shown */
+export function axisHeight(clocks: number): number {
+  return AXIS_HEIGHT + (clocks - 1) * AXIS_LINE;
 }
 
 /** The height of the chart for so many lanes: the axis and the rows that it shows at once. */
-export function chartHeight(rows: LaneRows): number {
-  return AXIS_HEIGHT + Math.min(Math.max(rows.count, LEAST_ROWS), MOST_ROWS) * rows.height;
+export function chartHeight(rows: LaneRows, clocks: number): number {
+  return (
+    axisHeight(clocks) + UNDER_AXIS + Math.min(Math.max(rows.count, LEAST_ROWS), MOST_ROWS) * rows.height
+  );
 }

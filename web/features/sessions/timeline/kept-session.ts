@@ -1,17 +1,15 @@
-import { unpackLanes } from '#shared/participants/event-columns.ts';
 import { BLOCK_HEADER, sessionEvents } from '#shared/sessions/events.ts';
 import { FRESH_MS } from '#web/api/query.ts';
 import { requestBytes } from '#web/api/request-bytes.ts';
 import { SessionTimeline } from './data/session-timeline.ts';
+import { inTurns } from './page-turns.ts';
+import { unpackBlock } from './unpack-block.ts';
 
 export interface SessionAddress {
   connection: string;
   stageId: string;
   sessionId: string;
 }
-
-/** Milliseconds of unpacking after which the page gets a turn: half a frame. */
-const TURN_MS = 8;
 
 /** A session in this browser, and what has to be known when one comes back to it. */
 export class KeptSession {
@@ -59,13 +57,7 @@ export class KeptSession {
       this.#cursor = Number.POSITIVE_INFINITY;
       return;
     }
-    let turnEnds = performance.now() + TURN_MS;
-    for (const lane of unpackLanes(bytes)) {
-      this.timeline.take(lane);
-      if (performance.now() < turnEnds) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      turnEnds = performance.now() + TURN_MS;
-    }
+    await inTurns(this.timeline.takeColumns(await unpackBlock(bytes)));
     this.#cursor = Number(block);
   }
 }

@@ -1,99 +1,109 @@
-import { RadioTower, RotateCw } from 'lucide-react';
-import { memo } from 'react';
-import { Link } from 'react-router';
-import { lookOf } from '#web/components/states.ts';
+import { type FocusEvent, memo, Suspense, useState } from 'react';
 import { classNames } from '#web/lib/class-names.ts';
-import { StateMark } from '#web/ui/state-mark.tsx';
+import { fetchedEarly } from '#web/lib/fetched-early.tsx';
+import type { LaneRow } from './data/lane-row.ts';
 import type { SessionTimeline } from './data/session-timeline.ts';
-import type { Lane } from './data/store.ts';
 import type { LaneRows } from './geometry/lane-rows.ts';
-import { laneName } from './readout-words.ts';
+import type { LaneActionsContext } from './lane-actions.tsx';
+import { PersonLabel } from './person-label.tsx';
+import { ViewersLabel } from './viewers-label.tsx';
 
-interface LaneLabelsProps {
-  timeline: SessionTimeline;
-  ids: readonly string[];
-  rows: LaneRows;
+// At hand when a row is reached: Tab goes on from its link to them.
+const LaneActions = fetchedEarly(async () => ({ default: (await import('./lane-actions.tsx')).LaneActions }));
+
+interface LaneLabelsProps extends LaneLabelContext {
+  rows: readonly LaneRow[];
+  size: LaneRows;
   first: number;
   end: number;
+  /** The row that is marked; -1 for none. */
+  marked: number;
+}
+
+/** What is the same for every row. */
+interface LaneLabelContext {
+  timeline: SessionTimeline;
   laneHref: (laneId: string) => string;
   /** Has what failed loaded once more. */
   retry: () => void;
+  actions: LaneActionsContext;
+  onExpand: (key: string) => void;
+  onPin: (ids: readonly string[]) => void;
   /** The store's version: labels are drawn again when it changes. */
   version: number;
 }
 
 /** The names beside the lanes: real links, one for each row in view. */
 export const LaneLabels = memo(function LaneLabels(props: LaneLabelsProps) {
-  const { timeline, ids, rows, first, end, laneHref, retry } = props;
+  const { rows, size, first, end, marked, ...context } = props;
   return (
     <ul aria-label="Lanes in view">
-      {ids.slice(first, end).map((id, i) => {
-        const lane = timeline.store.lane(id);
-        return (
-          lane && (
-            <li
-              key={id}
-              className="group absolute inset-x-0 flex items-center gap-1.5 border-b border-line pr-1 pl-2 sm:pl-4"
-              style={{ top: (first + i) * rows.height, height: rows.height }}
-            >
-              <LaneLabel lane={lane} href={laneHref(id)} retry={retry} />
-            </li>
-          )
-        );
-      })}
+      {rows.slice(first, end).map((row, i) => (
+        <LaneLabel
+          key={row.key}
+          row={row}
+          top={(first + i) * size.height}
+          height={size.height}
+          marked={first + i === marked}
+          {...context}
+        />
+      ))}
     </ul>
   );
 });
 
-function LaneLabel({ lane, href, retry }: { lane: Lane; href: string; retry: () => void }) {
-  const { state, published, userId } = lane.participant;
-  const look = state === undefined ? undefined : lookOf('participant', state);
-  const failed = lane.load.state === 'failed';
-  return (
-    <>
-      {look && (
-        <span title={look.word} className="shrink-0">
-          <StateMark tone={look.tone} shape={look.shape} />
-          <span className="sr-only">{look.word}</span>
-        </span>
-      )}
-      <Link
-        to={href}
-        title={userId ? `${userId} (participant ${lane.id})` : `Participant ${lane.id}, without a user id`}
-        className={classNames(
-          'link flex min-h-6 min-w-0 items-center text-text',
-          userId ? undefined : 'font-mono text-xs',
-        )}
-      >
-        <span className="truncate">{laneName(lane)}</span>
-      </Link>
-      {userId && (
-        <span aria-hidden className="hidden shrink-0 font-mono text-2xs text-muted sm:inline">
-          {lane.id.slice(-4)}
-        </span>
-      )}
-      <span className="ml-auto flex shrink-0 items-center">
-        {lane.load.state === 'loading' && (
-          <span className="size-1.5 animate-breathe rounded-full bg-info" title="Loading its events" />
-        )}
-        {failed && (
-          <button
-            type="button"
-            onClick={retry}
-            title="Load its events again"
-            aria-label={`Load the events of ${laneName(lane)} again`}
-            className="inline-flex size-6 cursor-pointer items-center justify-center rounded-sm text-bad hover:bg-hover"
-          >
-            <RotateCw size={13} aria-hidden />
-          </button>
-        )}
-        {published && (
-          <span title="Has published in this session" className="hidden p-1 text-muted sm:inline">
-            <RadioTower size={12} aria-hidden />
-            <span className="sr-only">Publisher</span>
-          </span>
-        )}
-      </span>
-    </>
-  );
+interface LaneLabelProps extends LaneLabelContext {
+  row: LaneRow;
+  /** CSS pixels. */
+  top: number;
+  height: number;
+  marked: boolean;
 }
+
+/** Drawn once while it is scrolled by. */
+const LaneLabel = memo(function LaneLabel(props: LaneLabelProps) {
+  const { row, top, height, marked, timeline, laneHref, retry, onExpand, onPin, actions } = props;
+  // Four buttons for every row there is would be most of the page, and nobody sees them.
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes where pointer and focus are
+    <li
+      className={classNames(
+        'group absolute inset-x-0 flex items-center gap-1.5 border-b border-line pr-1',
+        row.kind === 'entry' ? 'pl-5 sm:pl-10' : 'pl-2 sm:pl-4',
+      )}
+      style={{ top, height }}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event: FocusEvent) => {
+        // With the window the focus leaves too, for nowhere, and comes back to where it still is.
+        const to: Element | null = event.relatedTarget ?? document.activeElement;
+        // A dialog gives the focus back to the button that opened it, which has to be there then.
+        if (!event.currentTarget.contains(to) && !to?.closest('dialog')) setFocused(false);
+      }}
+    >
+      {row.kind === 'viewers' ? (
+        <ViewersLabel row={row} onExpand={onExpand} />
+      ) : (
+        <PersonLabel
+          row={row}
+          store={timeline.store}
+          active={marked || pointed || focused}
+          laneHref={laneHref}
+          retry={retry}
+          onExpand={onExpand}
+          onPin={onPin}
+          actions={
+            (pointed || focused) && (
+              <Suspense>
+                <LaneActions row={row} store={timeline.store} context={actions} />
+              </Suspense>
+            )
+          }
+        />
+      )}
+    </li>
+  );
+});

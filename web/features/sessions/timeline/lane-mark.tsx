@@ -11,7 +11,9 @@ export function LaneMark({ mark }: { mark: ReadoutMark }) {
       {mark === 'receiving' && (
         <path d="M0 8.5h18M4 5v4.5M12 5v4.5" className="fill-none stroke-accent" strokeWidth="2" />
       )}
-      {mark === 'replicating' && <path d="M0 3.5h18" className="stroke-info" strokeWidth="1.5" />}
+      {mark === 'replicating' && (
+        <path d="M0 3.5h18" className="stroke-info" strokeWidth="2" strokeDasharray="4 3" />
+      )}
       {mark === 'exchange' && (
         <circle cx="9" cy="6" r="4" className="fill-none stroke-warn" strokeWidth="2" />
       )}

@@ -31,6 +31,20 @@ export function Legend() {
         <span aria-hidden className="h-2 w-4.5 bg-linear-to-r from-live to-transparent" />
         fading: goes on, or its end is not recorded
       </li>
+      <li className="flex items-center gap-1.5">
+        <svg viewBox="0 0 18 12" className="h-3 w-4.5 shrink-0" aria-hidden>
+          <path
+            d="m6 0-3 3 3 3-3 3 3 3M13 0l-3 3 3 3-3 3 3 3"
+            className="fill-none stroke-edge"
+            strokeDasharray="4 1"
+          />
+        </svg>
+        folded: time without events
+      </li>
+      <li className="flex items-center gap-1.5">
+        <span aria-hidden className="h-3 w-4.5 border-l border-dashed border-edge bg-sunken" />
+        idle tail: nobody publishes, the session waits for its end
+      </li>
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { LaneMark } from './lane-mark.tsx';
-import type { Readout } from './readout-words.ts';
+import type { Readout } from './readout.ts';
 
 interface ReadoutCardProps {
   readout: Readout;
@@ -36,8 +36,13 @@ export function ReadoutCard({ readout, x, y }: ReadoutCardProps) {
     >
       <p className="truncate text-sm font-semibold">{readout.name}</p>
       <p className="mb-1">
-        {readout.time}
-        {readout.utc && <span className="text-muted"> · {readout.utc}</span>}
+        <span className="whitespace-nowrap">{readout.time}</span>
+        {readout.otherTimes.map((time) => (
+          <span key={time} className="whitespace-nowrap text-muted">
+            {' · '}
+            {time}
+          </span>
+        ))}
       </p>
       <ul className="flex flex-col gap-0.5">
         {readout.lines.map(({ mark, text }) => (

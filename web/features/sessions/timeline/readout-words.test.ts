@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ParticipantEvent } from '#shared/participants/contract.ts';
 import { deriveLane } from './data/derive.ts';
 import { TimelineStore } from './data/store.ts';
-import { readoutOf } from './readout-words.ts';
+import { linesOfPerson, type ReadoutEntry } from './readout-words.ts';
 import { at, START } from './testing/arbitrary-events.ts';
 
 function lines(events: readonly ParticipantEvent[], second: number, live = false): string[] {
@@ -19,7 +19,7 @@ function lines(events: readonly ParticipantEvent[], second: number, live = false
   if (!lane) throw new Error('The lane was just listed.');
   const shape = deriveLane(lane.events, undefined, START + 100_000);
   const time = START + second * 1000;
-  return readoutOf({ store, lane, shape, time, reach: 1000, zone: 'UTC', live }).lines.map(
+  return linesOfPerson([{ lane, shape }], { store, time, reach: 1000, zone: 'UTC', live }).map(
     ({ text }) => text,
   );
 }
@@ -56,18 +56,38 @@ describe('the read-out', () => {
     expect(lines(open, 20, false)).toEqual(['Connected since 14:00:00; its end is not recorded']);
   });
 
-  test('gives the time in the chosen zone and in UTC', () => {
+  test('tells the entries of one person apart, and how many are not known', () => {
     const store = new TimelineStore();
-    store.setParticipants([{ participantId: 'p1', firstJoinTime: at(5) }], true);
-    const lane = store.lane('p1');
-    if (!lane) throw new Error('The lane was just listed.');
-    const input = { store, lane, shape: undefined, time: START, reach: 0, live: false };
-    expect(readoutOf({ ...input, zone: 'Europe/Vienna' })).toEqual({
-      name: 'p1',
-      time: '2026-11-20 15:00:00 CET',
-      utc: '14:00:00 UTC',
-      lines: [{ mark: 'none', text: 'Joined 15:00:05. Events not loaded.' }],
+    store.setParticipants(
+      [
+        { participantId: 'p1', userId: 'ada' },
+        { participantId: 'p2', userId: 'ada' },
+      ],
+      true,
+    );
+    store.addEvents('p1', [
+      { name: 'JOINED', eventTime: at(0) },
+      { name: 'LEFT', eventTime: at(30) },
+    ]);
+    store.addEvents('p2', [
+      { name: 'JOINED', eventTime: at(40) },
+      { name: 'LEFT', eventTime: at(60) },
+    ]);
+    const entries = ['p1', 'p2'].map((id): ReadoutEntry => {
+      const lane = store.lane(id);
+      if (!lane) throw new Error('The lane was just listed.');
+      return { lane, shape: deriveLane(lane.events, undefined, START + 100_000) };
     });
-    expect(readoutOf({ ...input, zone: 'UTC' }).utc).toBeUndefined();
+    const told = (second: number, of = entries) =>
+      linesOfPerson(of, { store, time: START + second * 1000, reach: 0, zone: 'UTC', live: false }).map(
+        ({ text }) => text,
+      );
+    expect(told(50)).toEqual([
+      'Connected since 14:00:40 until 14:01:00 (20 s)',
+      'That is entry 2 of 2, participant p2',
+    ]);
+    expect(told(35)).toEqual(['Not connected; joined 2 times in all']);
+    const half = entries.map((entry, i) => (i === 0 ? entry : { ...entry, shape: undefined }));
+    expect(told(35, half)).toEqual(['1 of 2 entries not loaded']);
   });
 });

@@ -18,19 +18,15 @@ export interface ReadoutLine {
   text: string;
 }
 
-export interface Readout {
-  name: string;
-  /** `2026-11-20 14:05:12 CET`. */
-  time: string;
-  /** `13:05:12 UTC`; absent where that is the zone chosen. */
-  utc: string | undefined;
-  lines: readonly ReadoutLine[];
+/** One participant that is told of. */
+export interface ReadoutEntry {
+  lane: Lane;
+  /** Undefined until it is loaded. */
+  shape: LaneShape | undefined;
 }
 
-interface ReadoutInput {
+export interface ReadoutContext {
   store: TimelineStore;
-  lane: Lane;
-  shape: LaneShape | undefined;
   /** Milliseconds since the epoch. */
   time: number;
   /** Milliseconds to both sides within which a mark counts. */
@@ -40,6 +36,8 @@ interface ReadoutInput {
   live: boolean;
 }
 
+type EntryContext = ReadoutContext & { lane: Lane };
+
 /** Names told one by one; the rest are counted. */
 const NAMES_TOLD = 6;
 
@@ -47,20 +45,37 @@ export function laneName(lane: Lane): string {
   return lane.participant.userId || lane.id;
 }
 
-/** What is under a point of a lane, in words. */
-export function readoutOf(input: ReadoutInput): Readout {
-  const { lane, shape, time, zone } = input;
-  const shown = inZone(new Date(time).toISOString(), zone);
-  const utc = inZone(new Date(time).toISOString(), 'UTC');
-  return {
-    name: laneName(lane),
-    time: shown ? `${shown.date} ${shown.time} ${shown.zone}` : '',
-    utc: utc && shown && shown.zone !== 'UTC' ? `${utc.time} UTC` : undefined,
-    lines: shape ? linesOf(input, shape) : [unknownLine(input)],
-  };
+/** What is under a point of one person's row, entry by entry where there are several. */
+export function linesOfPerson(
+  entries: readonly ReadoutEntry[],
+  context: ReadoutContext,
+): readonly ReadoutLine[] {
+  const [only] = entries;
+  if (only && entries.length === 1) return linesOfEntry(only, context);
+  const told = entries.map((entry, i) => ({ entry, number: i + 1, lines: linesOfEntry(entry, context) }));
+  const there = told.filter(({ entry, lines }) => entry.shape && lines.some(({ mark }) => mark !== 'none'));
+  const missing = told.filter(({ entry }) => !entry.shape);
+  const lines = there.flatMap(({ entry, number, lines: own }) => [
+    ...own,
+    {
+      mark: 'none' as const,
+      text: `That is entry ${number} of ${entries.length}, participant ${entry.lane.id}`,
+    },
+  ]);
+  if (missing.length > 0) {
+    lines.push({ mark: 'none', text: `${missing.length} of ${entries.length} entries not loaded` });
+  } else if (there.length === 0) {
+    lines.push({ mark: 'none', text: `Not connected; joined ${entries.length} times in all` });
+  }
+  return lines;
 }
 
-function unknownLine({ lane, zone }: ReadoutInput): ReadoutLine {
+function linesOfEntry({ lane, shape }: ReadoutEntry, context: ReadoutContext): ReadoutLine[] {
+  const own = { ...context, lane };
+  return shape ? linesOf(own, shape) : [unknownLine(own)];
+}
+
+function unknownLine({ lane, zone }: EntryContext): ReadoutLine {
   const joined = firstJoinOf(lane);
   const known = joined === undefined ? '' : `Joined ${clock(joined, zone)}. `;
   const { load } = lane;
@@ -68,7 +83,7 @@ function unknownLine({ lane, zone }: ReadoutInput): ReadoutLine {
   return { mark: 'none', text: `${known}Events ${load.state === 'loading' ? 'are loading' : 'not loaded'}.` };
 }
 
-function linesOf(input: ReadoutInput, shape: LaneShape): ReadoutLine[] {
+function linesOf(input: EntryContext, shape: LaneShape): ReadoutLine[] {
   const { store, lane, time, reach } = input;
   const hit = hitLane(shape, time, reach);
   const lines: ReadoutLine[] = [];
@@ -101,7 +116,7 @@ function linesOf(input: ReadoutInput, shape: LaneShape): ReadoutLine[] {
 }
 
 function intervalWords(
-  { zone, live }: ReadoutInput,
+  { zone, live }: EntryContext,
   what: string,
   { start, end, flags }: HitInterval,
 ): string {
@@ -115,7 +130,7 @@ function intervalWords(
   return `${what} ${from} until ${clock(end, zone)} (${length}${how})`;
 }
 
-function errorWords({ store, lane, zone }: ReadoutInput, event: number, count: number): string {
+function errorWords({ store, lane, zone }: EntryContext, event: number, count: number): string {
   const { times, kinds, codes, subjects } = lane.events;
   const code = store.errorCodes.text((codes[event] ?? 0) & CODE_MASK);
   const kind = kinds[event] ?? KIND.OTHER;

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
-import { unproject } from './geometry/projection.ts';
+import { unproject } from '#web/components/time-axis/projection.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** CSS pixels below which a drag is a slip. */
@@ -8,11 +8,13 @@ const LEAST = 6;
 /**
  * Drag along the axis to look at that stretch. The buttons and keys for zooming do the same without dragging.
  * @param drawRange shows the stretch chosen so far, in CSS pixels of the axis; undefined takes it away
+ * @param onClick told the time of a click, which is no drag
  */
 export function useAxisBrush(
   axis: RefObject<HTMLElement | null>,
   drawRange: (range: { left: number; width: number } | undefined) => void,
   view: TimelineView,
+  onClick: (time: number) => void,
 ) {
   const from = useRef<number>(undefined);
 
@@ -42,9 +44,10 @@ export function useAxisBrush(
       if (from.current === undefined) return;
       const [a, b] = [from.current, place(event)].sort((x, y) => x - y);
       end();
-      if (a === undefined || b === undefined || b - a < LEAST) return;
+      if (a === undefined || b === undefined) return;
       const projection = view.projection(axis.current?.clientWidth ?? 1);
-      view.show({ from: unproject(projection, a), to: unproject(projection, b) });
+      if (b - a < LEAST) onClick(unproject(projection, b));
+      else view.show({ from: unproject(projection, a), to: unproject(projection, b) });
     },
     onPointerCancel: end,
   };

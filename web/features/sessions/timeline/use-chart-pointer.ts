@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
-import { durationOf, unproject } from './geometry/projection.ts';
+import { unproject } from '#web/components/time-axis/projection.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** CSS pixels a pointer may move and still be a click. */
@@ -43,7 +43,7 @@ export function useChartPointer({ plot, scroller, view, onPoint, onClick }: Char
     const sideways = event.shiftKey && deltaX === 0 ? deltaY : deltaX;
     if (Math.abs(sideways) <= Math.abs(deltaY) && !event.shiftKey) return;
     event.preventDefault();
-    view.panBy(durationOf(projection(), sideways));
+    view.panPixels(sideways);
   });
   useEffect(() => {
     const element = plot.current;
@@ -75,13 +75,14 @@ export function useChartPointer({ plot, scroller, view, onPoint, onClick }: Char
       const after = Math.abs(event.clientX - other.x);
       // Below this the fingers are over one another and their ratio says nothing.
       if (before > 8 && after > 8) {
-        view.zoom(after / before, unproject(projection(), (event.clientX + other.x) / 2 - left()));
+        // They move one after the other: about the one that rests, what is under either stays under it.
+        view.zoom(after / before, unproject(projection(), other.x - left()));
       }
     } else if (hasMoved(finger, event)) {
-      view.panBy(durationOf(projection(), finger.x - event.clientX));
-      if (event.pointerType === 'mouse' && scroller.current) {
-        scroller.current.scrollBy({ top: finger.y - event.clientY });
-      }
+      view.panPixels(finger.x - event.clientX);
+      const down = finger.y - event.clientY;
+      // Scrolling by nothing would lay the page out all the same, in every frame.
+      if (event.pointerType === 'mouse' && down !== 0) scroller.current?.scrollBy({ top: down });
     } else {
       return;
     }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { sessionEvents } from '#shared/sessions/events.ts';
 import { newRequestId } from '#web/api/sent-requests.ts';
 import { request } from '#web/api/request.ts';
+import type { LaneRow } from './data/lane-row.ts';
 import type { SessionTimeline } from './data/session-timeline.ts';
 import type { RowRange } from './geometry/lane-rows.ts';
 import type { SessionAddress } from './kept-session.ts';
@@ -20,9 +21,9 @@ const BROWSER = newRequestId();
 interface LaneLoading {
   address: SessionAddress;
   timeline: SessionTimeline;
-  ids: readonly string[];
+  rows: readonly LaneRow[];
   /** The rows in view. */
-  rows: RowRange;
+  inView: RowRange;
   /** Whether the timeline is on screen at all. */
   onScreen: boolean;
   /** Whether more may come of lanes that are there already. */
@@ -30,17 +31,17 @@ interface LaneLoading {
 }
 
 /** Tells the server which lanes are in view: they are loaded before all others, in whatever browser. */
-export function useLaneLoading({ address, timeline, ids, rows, onScreen, live }: LaneLoading): void {
+export function useLaneLoading({ address, timeline, rows, inView, onScreen, live }: LaneLoading): void {
   const client = useQueryClient();
   const { connection, stageId, sessionId } = address;
-  const { first, end } = rows;
+  const { first, end } = inView;
   /** What the server was told last, and when by the browser's clock: a list that grows leaves the view as it is. */
   const said = useRef({ lanes: '', at: 0 });
   useEffect(() => {
     const where = { connection, stageId, sessionId };
     let stopped = false;
     const say = async (): Promise<void> => {
-      const participantIds = onScreen ? ids.slice(first, Math.min(end, first + AT_MOST)) : [];
+      const participantIds = onScreen ? idsIn(rows.slice(first, end)).slice(0, AT_MOST) : [];
       timeline.look(participantIds);
       if (!timeline.waiting && !(live && participantIds.length > 0)) return;
       const lanes = `${sessionId} ${participantIds.join()}`;
@@ -60,5 +61,10 @@ export function useLaneLoading({ address, timeline, ids, rows, onScreen, live }:
       clearTimeout(resting);
       clearInterval(again);
     };
-  }, [client, connection, stageId, sessionId, timeline, ids, first, end, onScreen, live]);
+  }, [client, connection, stageId, sessionId, timeline, rows, first, end, onScreen, live]);
+}
+
+/** The row of all viewers is nobody's in particular: they are loaded one by one when it is expanded, or by the job. */
+function idsIn(rows: readonly LaneRow[]): string[] {
+  return [...new Set(rows.flatMap(({ kind, ids }) => (kind === 'viewers' ? [] : ids)))];
 }

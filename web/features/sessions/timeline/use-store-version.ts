@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { FrameTask } from './paint/surface.ts';
+import { FrameTask } from '#web/components/time-axis/surface.ts';
 import type { TimelineStore } from './data/store.ts';
 
 /** Draws again when the store has changed, once a frame at most: loading changes it many times a second. */

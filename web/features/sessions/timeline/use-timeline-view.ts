@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import type { TimeWindow } from './geometry/time-window.ts';
+import { useLocation, useNavigationType, useSearchParams } from 'react-router';
+import { RestTimer } from '#web/components/time-axis/rest-timer.ts';
+import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
 import { TimelineView } from './timeline-view.ts';
 import { formatWindow, parseWindow } from './window-in-url.ts';
 
@@ -10,6 +11,8 @@ const REST_MS = 250;
 /** The view of a timeline, in the URL as `from` and `to` unless it shows the whole. */
 export function useTimelineView(bounds: TimeWindow): TimelineView {
   const [search, setSearch] = useSearchParams();
+  const { key } = useLocation();
+  const how = useNavigationType();
   const from = search.get('from');
   const to = search.get('to');
   const [view] = useState(() => new TimelineView(bounds, parseWindow(from, to)));
@@ -35,26 +38,28 @@ export function useTimelineView(bounds: TimeWindow): TimelineView {
     );
   });
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = view.subscribe(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => writeUrl(), REST_MS);
+    const rest = new RestTimer(REST_MS, () => writeUrl());
+    const unsubscribe = view.subscribe((change) => {
+      if (change !== 'bounds') rest.moved();
     });
     return () => {
       unsubscribe();
-      clearTimeout(timer);
+      rest.cancel();
     };
   }, [view]);
 
   const readUrl = useEffectEvent(() => {
     const echoOf = written.current.indexOf(`${from} ${to}`);
-    written.current = echoOf < 0 ? [`${from} ${to}`] : written.current.slice(echoOf);
-    if (echoOf >= 0) return;
+    // Who goes elsewhere overtakes what was written and never came back: the address may then say what it said before.
+    const isOvertaken = how !== 'REPLACE' && written.current.length > 1;
+    const isEcho = echoOf >= 0 && !isOvertaken;
+    written.current = isEcho ? written.current.slice(echoOf) : [`${from} ${to}`];
+    if (isEcho) return;
     const asked = parseWindow(from, to);
     if (asked) view.show(asked);
     else view.showWhole();
   });
   // Going back and forward, or following a link to another window of this session.
-  useEffect(() => readUrl(), [from, to]);
+  useEffect(() => readUrl(), [from, to, key]);
   return view;
 }

@@ -1,4 +1,4 @@
-import type { TimeWindow } from './geometry/time-window.ts';
+import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
 
 /** The window as it stands in the URL: `from=2026-11-20T14:05:00Z&to=…`. */
 export interface WindowText {

@@ -11,7 +11,10 @@ export interface LaneEvents {
   readonly times: Float64Array;
   readonly kinds: Uint8Array;
   readonly subjects: Uint32Array;
-  /** Number of the error code in the store's table (0: none); the highest bit says that the event is of a replica. */
+  /**
+   * Number of the error code in the store's table (0: none); the highest bit says that the event is of a replica.
+   * Without any of both it may be empty: read what is not there as 0.
+   */
   readonly codes: Uint8Array;
 }
 
@@ -32,6 +35,27 @@ export const NO_EVENTS: LaneEvents = {
   subjects: new Uint32Array(0),
   codes: new Uint8Array(0),
 };
+
+/**
+ * Columns for events of a lane, to be filled. They share one buffer: with four of each, ten thousand lanes held more
+ * for having them than is in them.
+ * @param hasCodes whether one of the events has a code
+ */
+export function emptyColumns(count: number, hasCodes: boolean): LaneEvents {
+  const { BYTES_PER_ELEMENT: timeBytes } = Float64Array;
+  const { BYTES_PER_ELEMENT: subjectBytes } = Uint32Array;
+  const subjectsAt = count * timeBytes;
+  const kindsAt = subjectsAt + count * subjectBytes;
+  const codesAt = kindsAt + count;
+  const buffer = new ArrayBuffer(hasCodes ? codesAt + count : codesAt);
+  return {
+    count,
+    times: new Float64Array(buffer, 0, count),
+    subjects: new Uint32Array(buffer, subjectsAt, count),
+    kinds: new Uint8Array(buffer, kindsAt, count),
+    codes: hasCodes ? new Uint8Array(buffer, codesAt, count) : NO_EVENTS.codes,
+  };
+}
 
 function rowAt(events: LaneEvents, index: number): EventRow {
   return {
@@ -69,6 +93,29 @@ export function withRows(
   const incoming = rows
     .toSorted(order)
     .filter((row, i, all) => i === 0 || order(all[i - 1] ?? row, row) !== 0);
+  return withSorted(events, incoming, order);
+}
+
+/**
+ * Adds the events of the same lane that are in columns already, sorted and without doubles.
+ * @returns the same object when nothing was new
+ */
+export function withColumns(
+  events: LaneEvents,
+  incoming: LaneEvents,
+  order: (a: EventRow, b: EventRow) => number,
+): LaneEvents {
+  if (incoming.count === 0) return events;
+  if (events.count === 0) return incoming;
+  const rows = Array.from(incoming.times, (_, index) => rowAt(incoming, index));
+  return withSorted(events, rows, order);
+}
+
+function withSorted(
+  events: LaneEvents,
+  incoming: readonly EventRow[],
+  order: (a: EventRow, b: EventRow) => number,
+): LaneEvents {
   const fresh = incoming.filter((row) => {
     const at = lowerBound(events, row, order);
     return at === events.count || order(rowAt(events, at), row) !== 0;
@@ -76,20 +123,15 @@ export function withRows(
   if (fresh.length === 0) return events;
 
   const count = events.count + fresh.length;
-  const merged = {
-    count,
-    times: new Float64Array(count),
-    kinds: new Uint8Array(count),
-    subjects: new Uint32Array(count),
-    codes: new Uint8Array(count),
-  };
+  const hasCodes = events.codes.length > 0 || fresh.some(({ code }) => code !== 0);
+  const merged = emptyColumns(count, hasCodes);
   let from = 0;
   let to = 0;
   const copyOld = (until: number) => {
     merged.times.set(events.times.subarray(from, until), to);
     merged.kinds.set(events.kinds.subarray(from, until), to);
     merged.subjects.set(events.subjects.subarray(from, until), to);
-    merged.codes.set(events.codes.subarray(from, until), to);
+    if (hasCodes) merged.codes.set(events.codes.subarray(from, until), to);
     to += until - from;
     from = until;
   };
@@ -98,7 +140,7 @@ export function withRows(
     merged.times[to] = row.time;
     merged.kinds[to] = row.kind;
     merged.subjects[to] = row.subject;
-    merged.codes[to] = row.code;
+    if (hasCodes) merged.codes[to] = row.code;
     to += 1;
   }
   copyOld(events.count);

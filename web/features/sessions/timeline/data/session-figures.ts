@@ -1,6 +1,7 @@
 import { deriveLane } from './derive.ts';
 import { firstJoinOf, openEndOf, type SessionExtent } from './lane-shapes.ts';
 import { peakOf, type Stays } from './peak.ts';
+import { peopleOf, type Person, personOf } from './people.ts';
 import type { Lane, TimelineStore } from './store.ts';
 
 /** Figures over a whole session. What is undefined is not known until more has been loaded. */
@@ -40,8 +41,30 @@ export class SessionFigureBook {
   #end: number | undefined;
   #sums = { loaded: 0, failed: 0, errors: 0 };
   #people = { people: 0, publishers: 0 };
+  #everybody: readonly Person[] = [];
   #peak: number | undefined;
   #figures: SessionFigures | undefined;
+  readonly #withErrors = new Set<string>();
+  #erring: ReadonlySet<string> | undefined;
+  #publishers: ReadonlySet<string> = new Set();
+
+  /** Participants with errors among their loaded events, as of the last figures; the same set until it changes. */
+  get erring(): ReadonlySet<string> {
+    return (this.#erring ??= new Set(this.#withErrors));
+  }
+
+  /** Participants that ever published, as of the last figures; the same set until it changes. */
+  get publishers(): ReadonlySet<string> {
+    return this.#publishers;
+  }
+
+  /** Everybody on the list, as of the last figures; the same people until the list changes. */
+  get everybody(): readonly Person[] {
+    return this.#everybody;
+  }
+
+  /** When a participant was in, as of the last figures; undefined until the lane is loaded. */
+  readonly staysOf = (id: string): Stays | undefined => this.#contributions.get(id)?.loaded?.stays;
 
   of(store: TimelineStore, extent: SessionExtent): SessionFigures {
     if (this.#figures && this.#version === store.version && this.#end === extent.end) return this.#figures;
@@ -64,15 +87,12 @@ export class SessionFigureBook {
   }
 
   #countPeople(store: TimelineStore): void {
-    const people = new Set<string>();
-    let publishers = 0;
-    for (const id of store.ids) {
-      const lane = store.lane(id);
-      if (!lane) continue;
-      people.add(personOf(lane));
-      if (lane.participant.published === true) publishers += 1;
-    }
-    this.#people = { people: people.size, publishers };
+    this.#everybody = peopleOf(store.ids, store);
+    const publishers = new Set(store.ids.filter((id) => store.lane(id)?.participant.published === true));
+    const before = this.#publishers;
+    const same = publishers.size === before.size && [...publishers].every((id) => before.has(id));
+    if (!same) this.#publishers = publishers;
+    this.#people = { people: this.#everybody.length, publishers: publishers.size };
     const listed = new Set(store.ids);
     for (const [id, before] of this.#contributions) {
       if (!listed.has(id)) this.#take(id, before, undefined);
@@ -96,6 +116,12 @@ export class SessionFigureBook {
       this.#sums.errors += sign * (each?.loaded?.errors ?? 0);
     }
     if (before?.loaded !== after?.loaded) this.#peak = undefined;
+    const errs = (after?.loaded?.errors ?? 0) > 0;
+    if (errs !== this.#withErrors.has(id)) {
+      if (errs) this.#withErrors.add(id);
+      else this.#withErrors.delete(id);
+      this.#erring = undefined;
+    }
     if (after) this.#contributions.set(id, after);
     else this.#contributions.delete(id);
   }
@@ -105,22 +131,18 @@ function contributionOf(lane: Lane, extent: SessionExtent, before: Contribution 
   const end = openEndOf(lane, extent);
   const failed = lane.load.state === 'failed';
   if (lane.load.asOf === undefined) return { lane, end, failed, loaded: undefined };
-  const person = personOf(lane);
+  const person = personOf(lane.id, lane.participant.userId);
   // A lane that is merely loaded anew, or failed to be, means what it meant.
   if (
     before?.loaded &&
     before.end === end &&
     before.lane.events === lane.events &&
-    personOf(before.lane) === person
+    before.loaded.stays.person === person
   ) {
     return { lane, end, failed, loaded: before.loaded };
   }
   const { errors, presence } = deriveLane(lane.events, firstJoinOf(lane), end);
-  const stays = { person, starts: presence.starts, ends: presence.ends };
+  // Plain lists: of one number a typed array is twenty times as long, and every lane keeps two.
+  const stays = { person, starts: Array.from(presence.starts), ends: Array.from(presence.ends) };
   return { lane, end, failed, loaded: { errors: errors.times.length, stays } };
-}
-
-/** Rejoining makes a new participant of the same user. */
-function personOf(lane: Lane): string {
-  return lane.participant.userId ? `user ${lane.participant.userId}` : `participant ${lane.id}`;
 }

@@ -1,14 +1,7 @@
 import type { ParticipantEvent, ParticipantSummary } from '#shared/participants/contract.ts';
-import { KIND, kindOf, KNOWN_ERROR_CODES } from './event-kind.ts';
-import {
-  CODE_MASK,
-  type EventRow,
-  type LaneEvents,
-  NO_EVENTS,
-  REPLICA_BIT,
-  rowOrder,
-  withRows,
-} from './lane-events.ts';
+import { KNOWN_ERROR_CODES } from './event-kind.ts';
+import { eventRows } from './event-row.ts';
+import { type LaneEvents, NO_EVENTS, rowOrder, withColumns, withRows } from './lane-events.ts';
 import { TextTable } from './text-table.ts';
 
 /**
@@ -32,12 +25,6 @@ export interface Lane {
 }
 
 const NOT_LOADED: LaneLoad = { state: 'not-loaded' };
-
-/** The destination of a replication, as the subject of its events. */
-export interface ReplicationTarget {
-  stageArn: string;
-  sessionId: string;
-}
 
 /**
  * The participants and events of one session, in columns, without any framework. Events may come in any order, in
@@ -145,24 +132,19 @@ export class TimelineStore {
 
   /** Adds events of one participant, which need not be listed yet. */
   addEvents(participantId: string, events: readonly ParticipantEvent[]): void {
-    const rows: EventRow[] = [];
-    let undated = this.#undated.get(participantId);
-    const undatedBefore = undated?.size ?? 0;
-    for (const event of events) {
-      const time = event.eventTime === undefined ? Number.NaN : Date.parse(event.eventTime);
-      if (Number.isNaN(time)) {
-        if (!undated) this.#undated.set(participantId, (undated = new Set()));
-        undated.add(JSON.stringify(event));
-      } else {
-        rows.push(this.#row(event, time));
-      }
-    }
+    const { rows, undated } = eventRows(events, this);
     const before = this.#events.get(participantId) ?? NO_EVENTS;
-    const after = withRows(before, rows, this.#order);
-    if (after === before && (undated?.size ?? 0) === undatedBefore) return;
-    this.#events.set(participantId, after);
-    this.#lanes.delete(participantId);
-    this.#changed(participantId);
+    this.#put(participantId, withRows(before, rows, this.#order), undated);
+  }
+
+  /**
+   * The same for events in columns, sorted and without doubles.
+   * @param events their numbers are those of this store's tables
+   * @param undated events without a time, as their JSON
+   */
+  addColumns(participantId: string, events: LaneEvents, undated: readonly string[]): void {
+    const before = this.#events.get(participantId) ?? NO_EVENTS;
+    this.#put(participantId, withColumns(before, events, this.#order), undated);
   }
 
   setLoad(participantId: string, load: LaneLoad): void {
@@ -178,41 +160,24 @@ export class TimelineStore {
     return this.#loads.get(id) ?? NOT_LOADED;
   }
 
+  #put(participantId: string, events: LaneEvents, undated: readonly string[]): void {
+    let changed = (this.#events.get(participantId) ?? NO_EVENTS) !== events;
+    if (changed) this.#events.set(participantId, events);
+    if (undated.length > 0) {
+      const known = this.#undated.get(participantId) ?? new Set<string>();
+      const before = known.size;
+      for (const event of undated) known.add(event);
+      this.#undated.set(participantId, known);
+      changed ||= known.size !== before;
+    }
+    if (!changed) return;
+    this.#lanes.delete(participantId);
+    this.#changed(participantId);
+  }
+
   #changed(laneId?: string): void {
     this.#changes.push(laneId);
     for (const listener of this.#listeners) listener();
-  }
-
-  #row(event: ParticipantEvent, time: number): EventRow {
-    const kind = kindOf(event.name);
-    // More codes than seven bits hold would be more than AWS has had in its lifetime, eight times over.
-    const code =
-      event.errorCode === undefined ? 0 : Math.min(this.errorCodes.number(event.errorCode), CODE_MASK);
-    return {
-      time,
-      kind,
-      subject: this.subjects.number(subjectOf(kind, event)),
-      code: event.replica === true ? code | REPLICA_BIT : code,
-    };
-  }
-}
-
-function subjectOf(kind: number, event: ParticipantEvent): string {
-  switch (kind) {
-    case KIND.REPLICATION_STARTED:
-    case KIND.REPLICATION_STOPPED: {
-      const target: ReplicationTarget = {
-        stageArn: event.destinationStageArn ?? '',
-        sessionId: event.destinationSessionId ?? '',
-      };
-      return JSON.stringify(target);
-    }
-    case KIND.TOKEN_EXCHANGED:
-      return JSON.stringify({ previousToken: event.previousToken, newToken: event.newToken });
-    case KIND.OTHER:
-      return event.name ?? '';
-    default:
-      return event.remoteParticipantId ?? '';
   }
 }
 

@@ -14,6 +14,11 @@ export class TextTable {
     return number;
   }
 
+  /** Every text, at the place of its number. */
+  get all(): readonly string[] {
+    return this.#texts;
+  }
+
   /** The text of a number that this table gave. */
   text(number: number): string {
     return this.#texts[number] ?? '';

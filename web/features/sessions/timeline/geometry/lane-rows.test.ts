@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PATIENT } from '../testing/arbitrary-events.ts';
 import { SCALE } from '#web/testing/campaign.ts';
-import { rowAt, rowsInView, scrollToRow } from './lane-rows.ts';
+import { rowAt, rowsInView, rowsToDraw, scrollToRow } from './lane-rows.ts';
 
 const rows = fc.record({ count: fc.nat(10_000), height: fc.integer({ min: 20, max: 40 }) });
 
@@ -18,6 +18,20 @@ describe('rows', () => {
           const seen = row * lanes.height < top + height && (row + 1) * lanes.height > top;
           expect(seen).toBe(false);
         }
+      }),
+      { seed: 1, numRuns: 100 * SCALE },
+    );
+  });
+
+  test('to draw are those in view and some on both sides, the same while little is scrolled', PATIENT, () => {
+    fc.assert(
+      fc.property(rows, fc.nat(400_000), fc.integer({ min: 1, max: 2000 }), (lanes, top, height) => {
+        const seen = rowsInView(lanes, top, height);
+        const drawn = rowsToDraw(lanes, top, height);
+        expect(drawn.first).toBeLessThanOrEqual(Math.max(seen.first - 2, 0));
+        expect(drawn.end).toBeGreaterThanOrEqual(Math.min(seen.end + 2, lanes.count));
+        expect(drawn.end - drawn.first).toBeLessThanOrEqual(seen.end - seen.first + 6);
+        expect(drawn.first % 2).toBe(0);
       }),
       { seed: 1, numRuns: 100 * SCALE },
     );

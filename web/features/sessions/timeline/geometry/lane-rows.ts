@@ -20,6 +20,18 @@ export function rowsInView(rows: LaneRows, scrollTop: number, viewHeight: number
   };
 }
 
+/** Rows that come and go together while lanes are scrolled: one by one, each frame would draw and paint anew. */
+const BLOCK = 2;
+
+/** The rows of which something is seen and at least a block more on both sides, in whole blocks. */
+export function rowsToDraw(rows: LaneRows, scrollTop: number, viewHeight: number): RowRange {
+  const { first, end } = rowsInView(rows, scrollTop, viewHeight);
+  return {
+    first: Math.max((Math.floor(first / BLOCK) - 1) * BLOCK, 0),
+    end: Math.min((Math.ceil(end / BLOCK) + 1) * BLOCK, rows.count),
+  };
+}
+
 /** The row at a height; undefined above the first and below the last. */
 export function rowAt(rows: LaneRows, y: number): number | undefined {
   const row = Math.floor(y / rows.height);

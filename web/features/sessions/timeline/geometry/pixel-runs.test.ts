@@ -4,7 +4,7 @@ import { type Intervals, IntervalBuilder, OPEN_END, OPEN_START } from '../data/i
 import { PATIENT } from '../testing/arbitrary-events.ts';
 import { SCALE } from '#web/testing/campaign.ts';
 import { intervalAt, paintMarks, paintRuns } from './pixel-runs.ts';
-import { project, type Projection } from './projection.ts';
+import { project, type Projection } from '#web/components/time-axis/projection.ts';
 import { firstAbove, firstAtLeast, firstAtLeastNear } from './search.ts';
 
 const numRuns = 200 * SCALE;

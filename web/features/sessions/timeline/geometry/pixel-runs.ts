@@ -1,5 +1,5 @@
 import { type Intervals, OPEN_END, OPEN_START } from '../data/intervals.ts';
-import { durationOf, project, type Projection, unproject } from './projection.ts';
+import { project, type Projection, unproject } from '#web/components/time-axis/projection.ts';
 import { firstAbove, firstAtLeastNear, firstAtLeast } from './search.ts';
 
 /** A stretch to be painted, in CSS pixels, and whether its edges are those of intervals without start or end. */
@@ -62,8 +62,9 @@ export function paintMarks(
   while (i < times.length) {
     const time = times[i] ?? 0;
     if (time > last) return;
-    const next = firstAtLeastNear(times, time + durationOf(projection, apart), i + 1);
-    paint(project(projection, time), i, next - i);
+    const x = project(projection, time);
+    const next = firstAtLeastNear(times, unproject(projection, x + apart), i + 1);
+    paint(x, i, next - i);
     i = next;
   }
 }

@@ -23,7 +23,7 @@ export function laneLook(rowHeight: number): LaneLook {
   return {
     rowHeight,
     presence: { top, height },
-    replicating: { top: top + 2, height: 1 },
+    replicating: { top: top + 2, height: 2 },
     publishing: { top: top + (roomy ? 5 : 4), height: roomy ? 7 : 5 },
     receiving: { top: top + height - (roomy ? 4 : 3), height: 2 },
     errorReach: roomy ? 6 : 5,

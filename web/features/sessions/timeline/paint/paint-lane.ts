@@ -1,9 +1,9 @@
 import { OPEN_END, OPEN_START, type Intervals } from '../data/intervals.ts';
-import type { LaneShape, Marks } from '../data/derive.ts';
+import type { LaneBands } from '../data/join-shapes.ts';
 import { paintMarks, paintRuns } from '../geometry/pixel-runs.ts';
-import { project, type Projection } from '../geometry/projection.ts';
+import { project, type Projection } from '#web/components/time-axis/projection.ts';
 import type { Band, LaneLook } from './lane-look.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '#web/components/time-axis/palette.ts';
 
 /** What a painter of lanes works with. */
 export interface Brush {
@@ -24,11 +24,15 @@ const FADE = 28;
 const MARK_GAP = 3;
 const ERROR_GAP = 7;
 
+/** CSS pixels of a dash and of the room behind it. */
+const DASH = 4;
+const DASH_STEP = 7;
+
 /** Paints one loaded lane with its top at `y`. */
-export function paintLane(brush: Brush, shape: LaneShape, y: number): void {
+export function paintLane(brush: Brush, shape: LaneBands, y: number): void {
   const { palette, look } = brush;
   paintPresence(brush, shape.presence, y);
-  paintBand(brush, shape.replicating, y, look.replicating, palette.replicating);
+  paintReplicating(brush, shape.replicating, y);
   paintBand(brush, shape.publishing, y, look.publishing, palette.publishing);
   paintBand(brush, shape.receiving, y, look.receiving, palette.receiving);
   paintChanges(brush, shape.subscriptionChanges, y);
@@ -66,6 +70,21 @@ function paintBand(brush: Brush, intervals: Intervals, y: number, band: Band, co
   });
 }
 
+/** Replication is dashed: beside receiving, the other thin line, only height and colour would tell it. */
+function paintReplicating(brush: Brush, intervals: Intervals, y: number): void {
+  const { context, palette, projection, pixel, look } = brush;
+  const { top, height } = look.replicating;
+  paintRuns(intervals, projection, pixel, (x0, x1, flags) => {
+    context.fillStyle = faded(brush, palette.replicating, x0, x1, flags);
+    const last = Math.min(x1, projection.width);
+    for (let x = Math.floor(Math.max(x0, 0) / DASH_STEP) * DASH_STEP; x < last; x += DASH_STEP) {
+      const left = Math.max(x, x0);
+      const right = Math.min(x + DASH, last);
+      if (right > left) context.fillRect(left, y + top, right - left, height);
+    }
+  });
+}
+
 /** A colour that fades out towards an edge that is not recorded. */
 function faded(brush: Brush, colour: string, x0: number, x1: number, flags: number): string | CanvasGradient {
   if ((flags & (OPEN_START | OPEN_END)) === 0) return colour;
@@ -92,7 +111,7 @@ function paintChanges(brush: Brush, times: Float64Array, y: number): void {
 }
 
 /** A token exchange: a ring. */
-function paintExchanges(brush: Brush, exchanges: Marks, y: number): void {
+function paintExchanges(brush: Brush, exchanges: LaneBands['exchanges'], y: number): void {
   const { context, palette, projection, look } = brush;
   const reach = look.exchangeReach;
   const middle = y + look.presence.top + look.presence.height / 2;
@@ -108,7 +127,7 @@ function paintExchanges(brush: Brush, exchanges: Marks, y: number): void {
 }
 
 /** An error: a diamond with a rim in the ground's colour, wider when it stands for several. */
-function paintErrors(brush: Brush, errors: Marks, y: number): void {
+function paintErrors(brush: Brush, errors: LaneBands['errors'], y: number): void {
   const { context, palette, projection, look } = brush;
   const reach = look.errorReach;
   const middle = y + look.presence.top + look.presence.height / 2;
@@ -128,36 +147,24 @@ function paintErrors(brush: Brush, errors: Marks, y: number): void {
   });
 }
 
-/**
- * Paints a lane of which nothing is known but when the participant first joined: hatched from then on, never empty.
- * @param words said in the lane: `joined 14:02:10, not loaded`
- */
-export function paintUnknown(
-  brush: Brush,
-  y: number,
-  from: number,
-  to: number,
-  words: string,
-  tone: 'plain' | 'failed',
-): void {
-  const { context, palette, projection, look, hatch } = brush;
+/** Hatches what is not known from one instant to another. */
+export function paintHatched(brush: Brush, y: number, from: number, to: number): void {
+  const { context, projection, look, hatch } = brush;
   const { top, height } = look.presence;
   const left = Math.max(project(projection, from), -1);
   const right = Math.min(project(projection, to), projection.width + 1);
-  if (right > left && hatch) {
-    context.fillStyle = hatch;
-    context.fillRect(left, y + top, right - left, height);
-  }
-  const colour = tone === 'failed' ? palette.error : palette.muted;
-  paintWords(brush, words, Math.min(Math.max(left, 0), projection.width), y, colour);
+  if (right <= left || !hatch) return;
+  context.fillStyle = hatch;
+  context.fillRect(left, y + top, right - left, height);
 }
 
-/** Words in a lane, on a ground of their own, kept within the width. */
-export function paintWords(brush: Brush, words: string, x: number, y: number, colour: string): void {
+/** Words in a lane beside an instant, on a ground of their own, kept within the width. */
+export function paintWords(brush: Brush, words: string, from: number, y: number, colour: string): void {
   const { context, palette, projection, look } = brush;
   context.font = `11px ${palette.fontFamily}`;
   context.textBaseline = 'middle';
   const width = context.measureText(words).width + 8;
+  const x = Math.min(Math.max(project(projection, from), 0), projection.width);
   const left = Math.max(0, Math.min(x + 4, projection.width - width - 4));
   const { top, height } = look.presence;
   context.fillStyle = palette.surface;

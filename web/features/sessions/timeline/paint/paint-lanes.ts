@@ -1,63 +1,76 @@
-import { openEndOf, firstJoinOf, type SessionExtent } from '../data/lane-shapes.ts';
+import type { LaneRow } from '../data/lane-row.ts';
+import { firstJoinOf, type SessionExtent } from '../data/lane-shapes.ts';
 import type { SessionTimeline } from '../data/session-timeline.ts';
 import type { Lane } from '../data/store.ts';
 import type { RowRange } from '../geometry/lane-rows.ts';
-import { type Brush, paintLane, paintUnknown, paintWords } from './paint-lane.ts';
-import type { Clock } from './paint-time.ts';
+import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
+import { paintDensity } from './paint-density.ts';
+import { type Brush, paintHatched, paintLane, paintWords } from './paint-lane.ts';
+import type { Clock } from '#web/components/time-axis/paint-time.ts';
 
 /** What the rows show. */
 export interface LaneSource {
   readonly timeline: SessionTimeline;
-  readonly ids: readonly string[];
+  readonly rows: readonly LaneRow[];
   readonly extent: SessionExtent;
   /** End of what is known of the session, milliseconds since the epoch. */
   readonly knownUntil: number;
+  /** When nobody published any more. */
+  readonly idleTail: TimeWindow | undefined;
 }
 
 /** Paints a range of rows; the first of them at the top of the canvas. */
-export function paintLanes(brush: Brush, source: LaneSource, rows: RowRange, clock: Clock): void {
-  const { rowHeight } = brush.look;
-  for (let row = rows.first; row < rows.end; row += 1) {
-    const id = source.ids[row];
-    const lane = id === undefined ? undefined : source.timeline.store.lane(id);
-    if (lane) paintRow(brush, source, lane, (row - rows.first) * rowHeight, clock);
-  }
-}
-
-function paintRow(brush: Brush, source: LaneSource, lane: Lane, y: number, clock: Clock): void {
+export function paintLanes(brush: Brush, source: LaneSource, range: RowRange, clock: Clock): void {
   const { context, palette, projection, look } = brush;
-  context.fillStyle = palette.line;
-  context.fillRect(0, y + look.rowHeight - brush.pixel, projection.width, brush.pixel);
-  const shape = source.timeline.shapeOf(lane, source.extent);
-  if (!shape) {
-    const from = firstJoinOf(lane) ?? source.extent.start;
-    const to = Math.max(from, openEndOf(lane, { ...source.extent, end: source.knownUntil }));
-    paintUnknown(
-      brush,
-      y,
-      from,
-      to,
-      wordsFor(lane, clock),
-      lane.load.state === 'failed' ? 'failed' : 'plain',
-    );
-    return;
-  }
-  paintLane(brush, shape, y);
-  if (shape.presence.count === 0 && shape.errors.times.length === 0) {
-    paintWords(brush, lane.events.count === 0 ? 'no events' : 'never joined', 0, y, palette.muted);
+  for (let i = range.first; i < range.end; i += 1) {
+    const row = source.rows[i];
+    if (!row) continue;
+    const y = (i - range.first) * look.rowHeight;
+    context.fillStyle = palette.line;
+    context.fillRect(0, y + look.rowHeight - brush.pixel, projection.width, brush.pixel);
+    if (row.kind === 'viewers')
+      paintDensity(brush, source.timeline.density(row.ids, source.extent, source.knownUntil), y);
+    else paintRow(brush, source, row, y, clock);
   }
 }
 
-/** What is known of a lane whose events are not there. */
-function wordsFor(lane: Lane, clock: Clock): string {
-  const joined = firstJoinOf(lane);
-  const known = joined === undefined ? '' : `joined ${clock.time(joined, false)}, `;
-  switch (lane.load.state) {
+function paintRow(brush: Brush, source: LaneSource, row: LaneRow, y: number, clock: Clock): void {
+  const { timeline, extent, knownUntil } = source;
+  const { palette } = brush;
+  const lanes = row.ids.flatMap((id) => timeline.store.lane(id) ?? []);
+  const unknown = lanes.filter(({ load }) => load.asOf === undefined);
+  const bands = timeline.bandsOf(lanes, extent);
+  const from = unknown.reduce((first, lane) => Math.min(first, firstJoinOf(lane) ?? extent.start), Infinity);
+  // Until when it lasted is not known, so hatched as far as anything is.
+  if (unknown.length > 0) paintHatched(brush, y, from, Math.max(from, extent.end ?? knownUntil));
+  if (bands) paintLane(brush, bands, y);
+  if (unknown.length > 0) {
+    const failed = unknown.some(({ load }) => load.state === 'failed');
+    paintWords(
+      brush,
+      wordsFor(unknown, lanes.length, clock),
+      from,
+      y,
+      failed ? palette.error : palette.muted,
+    );
+  } else if (bands && bands.presence.count === 0 && bands.errors.times.length === 0) {
+    const silent = lanes.every(({ events }) => events.count === 0);
+    paintWords(brush, silent ? 'no events' : 'never joined', extent.start, y, palette.muted);
+  }
+}
+
+/** What is known of lanes whose events are not there: `joined 14:02:10, not loaded`. */
+function wordsFor(unknown: readonly Lane[], all: number, clock: Clock): string {
+  const [lane] = unknown;
+  const joined = lane && firstJoinOf(lane);
+  const known = joined === undefined ? '' : `joined ${clock.time(joined, true)}, `;
+  const which = all > 1 ? `${unknown.length} of ${all} entries ` : '';
+  switch (lane?.load.state) {
     case 'loading':
-      return `${known}loading`;
+      return `${known}${which}loading`;
     case 'failed':
-      return `${known}not loaded: ${lane.load.reason}`;
+      return `${known}${which}not loaded: ${lane.load.reason}`;
     default:
-      return `${known}not loaded`;
+      return `${known}${which}not loaded`;
   }
 }

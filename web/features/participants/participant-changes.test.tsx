@@ -1,0 +1,87 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { participantChanges } from '#shared/participants/changes.ts';
+import { type Participant, participants } from '#shared/participants/contract.ts';
+import { replicationChanges } from '#shared/replication/changes.ts';
+import { type ParticipantReplica, replication } from '#shared/replication/contract.ts';
+import { stages } from '#shared/stages/contract.ts';
+import { answer, type Answer, refusal } from '#web/testing/answers.ts';
+import { drawPage } from '#web/testing/draw-page.tsx';
+
+const AS_OF = '2026-11-20T14:00:00.000Z';
+const AT = '/emulated/stages/AbCdEfGhIjKl/sessions/st-LIVELIVELIVE1/participants/PaRtIcIpAnT1';
+const arn = (kind: string, id: string) => `arn:aws:ivs:us-east-1:123456789012:${kind}/${id}`;
+
+const SHOW = { arn: arn('stage', 'AbCdEfGhIjKl'), name: 'show', activeSessionId: 'st-LIVELIVELIVE1' };
+const ANA: Participant = {
+  participantId: 'PaRtIcIpAnT1',
+  userId: 'ana',
+  state: 'DISCONNECTED',
+  published: true,
+  replicationType: 'NONE',
+};
+
+const world = (participant: Participant): Answer[] => [
+  answer(participants.get, () => ({ item: participant, asOf: AS_OF })),
+  answer(participants.events, () => ({ items: [], asOf: AS_OF })),
+  answer(replication.list, () => ({ items: [], asOf: AS_OF })),
+  answer(stages.get, () => ({ item: SHOW, asOf: AS_OF })),
+];
+
+describe('what is done to a participant', () => {
+  it('does not take it for done that somebody is out who was out before, where the answer was lost', async () => {
+    const lost = answer(participantChanges.disconnect, () => refusal('aws_timeout', 'no answer'));
+    const { user, calls } = drawPage(AT, [lost, ...world(ANA)]);
+    await user.click(await screen.findByRole('button', { name: 'Disconnect…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Disconnect ana?' }));
+    expect(await dialog.findByText(/^They are not connected now/)).toBeDefined();
+    // AWS gets the reason, and so does who copies the call.
+    await user.type(dialog.getByRole('textbox', { name: /^Reason/ }), ' house rules ');
+    await user.click(dialog.getByRole('button', { name: 'Copy as…' }));
+    const copied = within(await screen.findByRole('dialog', { name: 'Copy as a command' }));
+    expect(await copied.findByText(/--reason 'house rules'/)).toBeDefined();
+    await user.click(copied.getByRole('button', { name: 'Close' }));
+    vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 400 });
+    await user.click(dialog.getByRole('button', { name: 'Disconnect' }));
+    await vi.waitFor(() => expect(dialog.getByText('Nobody can tell whether it was done')).toBeDefined(), {
+      timeout: 9_000,
+    });
+    vi.useRealTimers();
+    expect(calls.asked.filter(({ id }) => id === participantChanges.disconnect.id)).toHaveLength(1);
+  });
+
+  it('sends the replication that was agreed to, whatever is listed in the seconds before', async () => {
+    const items: ParticipantReplica[] = [];
+    const { user, calls } = drawPage(AT, [
+      answer(stages.list, () => ({
+        items: [SHOW, { arn: arn('stage', 'OtHeRsTaGe12'), name: 'other' }],
+        asOf: AS_OF,
+      })),
+      answer(replication.list, () => ({ items: [...items], asOf: AS_OF })),
+      answer(replicationChanges.start, () => refusal('aws_conflict', 'is replicated already')),
+      ...world({ ...ANA, state: 'CONNECTED' }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Replicate…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Replicate ana/ }));
+    await user.click(await dialog.findByRole('radio', { name: /^other/ }));
+    await dialog.findByText(/^0 of 5 replications/);
+    vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 200 });
+    await user.click(dialog.getByRole('button', { name: 'Replicate' }));
+    items.push({
+      destinationStageArn: arn('stage', 'OtHeRsTaGe12'),
+      sourceStageArn: SHOW.arn,
+      participantId: 'PaRtIcIpAnT1',
+      replicationState: 'ACTIVE',
+      sourceSessionId: 'st-LIVELIVELIVE1',
+      destinationSessionId: 'st-OTHEROTHER123',
+    });
+    await user.click(screen.getByRole('button', { name: /^Refresh/ }));
+    await vi.waitFor(() => expect(dialog.getByText(/^1 of 5 replications/)).toBeDefined());
+    expect(calls.asked.map(({ id }) => id)).not.toContain(replicationChanges.start.id);
+    await vi.waitFor(() => expect(dialog.getByText(/^Only somebody who publishes now/)).toBeDefined(), {
+      timeout: 9_000,
+    });
+    vi.useRealTimers();
+    expect(calls.asked.filter(({ id }) => id === replicationChanges.start.id)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,57 @@
+import { minimapParts, type Part } from '../geometry/minimap-parts.ts';
+import type { Palette } from '#web/components/time-axis/palette.ts';
+
+/** CSS pixels. */
+const EDGE = 2;
+const LEAST = 4;
+const GRIP = { width: 6, height: 16 };
+
+/**
+ * Paints the stretch that is shown into the minimap, with what its edges are taken hold of by. Painted and not moved:
+ * an element that moves has the browser put the layers of the whole page together anew in every frame.
+ * @param x0 left edge of the stretch, CSS pixels
+ * @param x1 right edge
+ */
+export function paintShown(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  x0: number,
+  x1: number,
+  width: number,
+  height: number,
+): void {
+  const right = Math.max(x1, x0 + LEAST);
+  context.globalAlpha = 0.5;
+  context.fillStyle = palette.selected;
+  context.fillRect(x0, 0, right - x0, height);
+  context.globalAlpha = 1;
+  context.fillStyle = palette.accent;
+  context.fillRect(x0, 0, EDGE, height);
+  context.fillRect(right - EDGE, 0, EDGE, height);
+  const { start, end } = minimapParts(x0, x1, width);
+  paintGrip(context, palette, start, height);
+  paintGrip(context, palette, end, height);
+}
+
+let grip: Path2D | undefined;
+
+/** Made once: a shape with round corners takes longer to put together than all else of a frame here takes to paint. */
+function gripPath(): Path2D {
+  if (!grip) {
+    grip = new Path2D();
+    grip.roundRect(0.5, 0.5, GRIP.width - 1, GRIP.height - 1, GRIP.width / 2);
+  }
+  return grip;
+}
+
+function paintGrip(context: CanvasRenderingContext2D, palette: Palette, part: Part, height: number): void {
+  const left = Math.round(part.x + (part.width - GRIP.width) / 2);
+  const top = Math.round((height - GRIP.height) / 2);
+  context.translate(left, top);
+  context.fillStyle = palette.surface;
+  context.fill(gripPath());
+  context.lineWidth = 1;
+  context.strokeStyle = palette.accent;
+  context.stroke(gripPath());
+  context.translate(-left, -top);
+}
