@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import { type Composition, compositions } from '#shared/compositions/contract.ts';
 import { idOf } from '#shared/contract/ids.ts';
+import type { RecordedChange } from '#shared/recorder/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { type Load, useItem } from '#web/api/use-item.ts';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { isGone } from '#web/components/failure-words.ts';
 import { FactsRow } from '#web/components/facts.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
+import { LinkButton } from '#web/components/link-button.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
+import { OwnChangesPanel } from '#web/components/own-changes-panel.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { RecordedNotice } from '#web/components/recorded-notice.tsx';
 import { ResourcePage } from '#web/components/resource-page.tsx';
@@ -17,8 +21,14 @@ import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { compositionFacts } from './composition-facts.tsx';
+import { CoursePanel } from './course/course-panel.tsx';
 import { DestinationPanel } from './destination-panel.tsx';
 import { LayoutPanel } from './layout-panel.tsx';
+import { ReplacementPanel } from './replace/replacement-panel.tsx';
+import { useReplacement } from './replace/use-replacement.ts';
+import { SlotsPanel } from './slots/slots-panel.tsx';
+import { StopComposition } from './stop-composition.tsx';
+import { StopFollowed } from './stop-followed.tsx';
 import { useKnownComposition } from './use-recorded-composition.ts';
 
 const GONE =
@@ -28,12 +38,16 @@ const GONE =
 export function CompositionPage() {
   const connection = useConnectionId();
   const compositionId = useRouteParam('compositionId');
-  const { load, recordedAt, failureReason } = useKnownComposition(connection, compositionId);
+  const { load, recordedAt, failureReason, changes } = useKnownComposition(connection, compositionId);
+  const replacement = useReplacement(connection, compositionId);
+  const [isFollowed, setFollowed] = useState(false);
   const composition = load.state === 'ready' ? load.data : undefined;
   const asOf = load.state === 'ready' ? load.freshness.asOf : '';
   const stage = useItem(stages.get, composition && { connection, stageId: idOf(composition.stageArn) });
   const told = useToldEvents(mayHaveFailed(load) ? { connection, resourceId: compositionId } : undefined);
   const stageName = stage.state === 'ready' ? stage.data.name : undefined;
+  const runs =
+    recordedAt === undefined && (composition?.state === 'STARTING' || composition?.state === 'ACTIVE');
   return (
     <ResourcePage
       load={load}
@@ -44,6 +58,19 @@ export function CompositionPage() {
       crumb={{ label: 'Compositions', to: paths.compositions(connection) }}
       live={{ kind: 'composition', connection, compositionId }}
       note={composition && <StateBadge kind="composition" value={composition.state} />}
+      actions={
+        composition && (
+          <>
+            <LinkButton to={`${paths.startComposition(connection)}?from=${compositionId}`}>Clone…</LinkButton>
+            {runs && (
+              <>
+                <LinkButton to={paths.replaceComposition(connection, compositionId)}>Replace…</LinkButton>
+                <StopComposition composition={composition} onStopped={() => setFollowed(true)} />
+              </>
+            )}
+          </>
+        )
+      }
       facts={<FactsRow facts={compositionFacts({ composition, stageName, asOf })} />}
       goneAdvice={goneAdvice(told)}
     >
@@ -51,6 +78,9 @@ export function CompositionPage() {
         <MainAndSide
           main={
             <>
+              {shown && !runs && <OwnChangesPanel connection={connection} ofId={compositionId} />}
+              {shown && isFollowed && <StopFollowed composition={shown} />}
+              {replacement && <ReplacementPanel compositionId={compositionId} replacement={replacement} />}
               {recordedAt && <RecordedNotice what="composition" seenAt={recordedAt} />}
               {failureReason !== undefined && shown?.state !== 'FAILED' && (
                 <Panel title="Why it failed">
@@ -62,7 +92,9 @@ export function CompositionPage() {
                   <ToldFailure told={told} isIt={({ eventName }) => eventName === 'Session Failure'} />
                 </Panel>
               )}
-              <Destinations composition={shown} asOf={asOf} told={told} />
+              <Destinations composition={shown} asOf={asOf} changes={changes} told={told} />
+              {shown && runs && <SlotsPanel compositionId={compositionId} />}
+              {shown && <CoursePanel composition={shown} changes={changes} asOf={asOf} />}
               <LayoutPanel composition={shown} />
             </>
           }
@@ -77,10 +109,12 @@ export function CompositionPage() {
 function Destinations({
   composition,
   asOf,
+  changes,
   told,
 }: {
   composition: Composition | undefined;
   asOf: string;
+  changes: readonly RecordedChange[] | undefined;
   told: ToldEvents;
 }) {
   if (composition === undefined) {
@@ -98,7 +132,13 @@ function Destinations({
     );
   }
   return composition.destinations.map((destination) => (
-    <DestinationPanel key={destination.id} destination={destination} asOf={asOf} told={told} />
+    <DestinationPanel
+      key={destination.id}
+      destination={destination}
+      asOf={asOf}
+      changes={changes}
+      told={told}
+    />
   ));
 }
 

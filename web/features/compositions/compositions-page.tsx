@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { compositions, type CompositionSummary } from '#shared/compositions/contract.ts';
 import { idOf } from '#shared/contract/ids.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { compositionColumns } from '#web/components/composition-columns.tsx';
 import { tagsColumn } from '#web/components/named-columns.tsx';
+import { LinkButton } from '#web/components/link-button.tsx';
 import { ResourceListPage } from '#web/components/resource-list-page.tsx';
 import { StageNamesNote } from '#web/components/stage-names-note.tsx';
 import { StageSelect } from '#web/components/stage-select.tsx';
@@ -52,6 +54,14 @@ export function CompositionsPage() {
       placeholder="Stage, id or tag"
       list={list}
       endpoint={compositions.list}
+      actions={
+        <LinkButton
+          look="primary"
+          to={`${paths.startComposition(connection)}${stage && `?stage=${encodeURIComponent(stage)}`}`}
+        >
+          Start…
+        </LinkButton>
+      }
       // What AWS has filtered is not pushed: it is as old as its loading.
       live={stage || encoder ? undefined : { kind: 'compositions', connection }}
       columns={columns}
@@ -63,6 +73,9 @@ export function CompositionsPage() {
         <>
           <StageSelect names={names} value={stage} onChange={(next) => setFilters({ stage: next })} />
           <EncoderSelect value={encoder} onChange={(next) => setFilters({ encoder: next })} />
+          <Link to={paths.compositionHistory(connection)} className="link inline-flex min-h-6 items-center">
+            All that were seen
+          </Link>
         </>
       }
       widen={stage || encoder ? () => setFilters({ stage: '', encoder: '' }) : undefined}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Destination } from '#shared/compositions/contract.ts';
+import type { RecordedChange } from '#shared/recorder/contract.ts';
 import { NotGiven } from '#web/components/absent.tsx';
 import { ArnLink } from '#web/components/arn-link.tsx';
 import { CopyableText } from '#web/components/copyable-text.tsx';
@@ -16,12 +17,14 @@ interface DestinationPanelProps {
   destination: Destination;
   /** The upstream's time of the composition: what still runs has lasted until then. */
   asOf: string;
+  /** What was seen of it; undefined while that is not known. */
+  changes: readonly RecordedChange[] | undefined;
   /** What EventBridge has told of the composition. */
   told: ToldEvents;
 }
 
 /** One destination: where it leads, how it fares, with which encoder, and where a recording lies. */
-export function DestinationPanel({ destination, asOf, told }: DestinationPanelProps) {
+export function DestinationPanel({ destination, asOf, changes, told }: DestinationPanelProps) {
   const { id, state, startTime, endTime, configuration } = destination;
   const { name, channel, s3 } = configuration;
   const kind = destinationKind(destination);
@@ -47,6 +50,7 @@ export function DestinationPanel({ destination, asOf, told }: DestinationPanelPr
               label: endTime ? 'Ran for' : 'Runs for',
               value: startTime ? <Duration from={startTime} to={endTime ?? asOf} /> : <NotGiven />,
             },
+            { label: 'Reconnections', value: <Reconnections id={id} changes={changes} /> },
             { label: 'Encoder', value: <Encoders arns={encoderArns(destination)} channel={!!channel} /> },
           ]}
         />
@@ -66,6 +70,20 @@ export function DestinationPanel({ destination, asOf, told }: DestinationPanelPr
         </Section>
       )}
     </Panel>
+  );
+}
+
+/** How often it had to connect again, as far as that was seen. */
+function Reconnections({ id, changes }: { id: string; changes: readonly RecordedChange[] | undefined }) {
+  if (changes === undefined) return <NotGiven>not known</NotGiven>;
+  const times = changes.filter(({ resourceId, to }) => resourceId === id && to === 'RECONNECTING');
+  const last = times.at(-1);
+  if (last === undefined) return <NotGiven>none seen</NotGiven>;
+  return (
+    <span>
+      {times.length === 1 ? 'once' : `${times.length} times`}, {times.length > 1 && 'last '}at{' '}
+      <Time at={last.at} />
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { LayoutConfiguration } from '#shared/layouts/layout.ts';
+import { GRID_PARAMETERS, type ParameterWords, PIP_PARAMETERS } from '#shared/layouts/parameters.ts';
 
 type Grid = NonNullable<LayoutConfiguration['grid']>;
 type Pip = NonNullable<LayoutConfiguration['pip']>;
@@ -18,96 +19,6 @@ export interface LayoutParameter {
   meaning: string;
 }
 
-/** What a parameter is by default and what it does. */
-interface Rule {
-  label: string;
-  byDefault: Value | undefined;
-  meaning: string;
-}
-
-const FEATURED: Rule = {
-  label: 'Featured participant',
-  byDefault: '',
-  meaning:
-    'The token attribute which, with the value “true”, gives a participant the featured slot. Not set: nobody is featured.',
-};
-const ORDER: Rule = {
-  label: 'Order of participants',
-  byDefault: '',
-  meaning:
-    'The token attribute whose whole number orders the participants; those without it come after, by arrival. Not set: by arrival alone.',
-};
-const OMIT_STOPPED: Rule = {
-  label: 'Omit stopped video',
-  byDefault: false,
-  meaning: 'Leaves participants whose video is stopped out of the picture.',
-};
-const FILL =
-  'How a video fills a slot of another shape: FILL stretches it, COVER crops it, CONTAIN adds bars.';
-const GAP = { label: 'Gap', meaning: 'Pixels between tiles.' };
-
-/** Defaults as the API Reference of GridConfiguration gives them. */
-const GRID: Record<keyof Grid, Rule> = {
-  featuredParticipantAttribute: FEATURED,
-  participantOrderAttribute: ORDER,
-  videoAspectRatio: {
-    label: 'Shape of tiles',
-    byDefault: 'VIDEO',
-    meaning: 'The shape of the tiles of participants who are not featured.',
-  },
-  videoFillMode: {
-    label: 'Fill mode',
-    byDefault: undefined,
-    meaning: `${FILL} Not set: COVER for the tiles of the grid, CONTAIN for the featured one.`,
-  },
-  gridGap: { ...GAP, byDefault: 2 },
-  omitStoppedVideo: OMIT_STOPPED,
-};
-
-/** Defaults as the API Reference of PipConfiguration gives them: fill mode and gap are not those of the grid. */
-const PIP: Record<keyof Pip, Rule> = {
-  featuredParticipantAttribute: FEATURED,
-  pipParticipantAttribute: {
-    label: 'Participant in the window',
-    byDefault: '',
-    meaning:
-      'The token attribute which, with the value “true”, puts a participant into the small window. Not set: nobody is put there.',
-  },
-  participantOrderAttribute: {
-    ...ORDER,
-    meaning: `${ORDER.meaning} Also decides between several candidates for the window.`,
-  },
-  pipPosition: {
-    label: 'Corner of the window',
-    byDefault: 'BOTTOM_RIGHT',
-    meaning: 'The corner of the picture in which the window lies.',
-  },
-  pipOffset: {
-    label: 'Offset of the window',
-    byDefault: 0,
-    meaning: 'Pixels between the window and the two edges of its corner.',
-  },
-  pipWidth: {
-    label: 'Width of the window',
-    byDefault: undefined,
-    meaning:
-      'Pixels. Not set: AWS derives it from the size of the picture and the shape of the participant’s video.',
-  },
-  pipHeight: {
-    label: 'Height of the window',
-    byDefault: undefined,
-    meaning: 'Pixels. Not set: derived as the width is.',
-  },
-  pipBehavior: {
-    label: 'When the others leave',
-    byDefault: 'STATIC',
-    meaning: 'STATIC keeps the window as it is, DYNAMIC lets its participant fill the whole picture.',
-  },
-  videoFillMode: { label: 'Fill mode', byDefault: 'COVER', meaning: FILL },
-  gridGap: { ...GAP, byDefault: 0 },
-  omitStoppedVideo: OMIT_STOPPED,
-};
-
 /** AWS writes an unset text as an empty one or leaves it out: both mean the same. */
 function isUnset(value: Value | undefined): boolean {
   return value === undefined || value === '';
@@ -118,12 +29,13 @@ function differs(echoed: Value | undefined, byDefault: Value | undefined): boole
 }
 
 function parameters<Layout extends object>(
-  rules: Record<keyof Layout & string, Rule>,
+  rules: Record<keyof Layout & string, ParameterWords>,
   layout: Layout,
 ): LayoutParameter[] {
-  return (Object.entries(rules) as [keyof Layout & string, Rule][]).map(([member, rule]) => {
+  return (Object.entries(rules) as [keyof Layout & string, ParameterWords][]).map(([member, words]) => {
+    const { label, byDefault, meaning } = words;
     const echoed = layout[member] as Value | undefined;
-    return { member, ...rule, echoed, differs: differs(echoed, rule.byDefault) };
+    return { member, label, byDefault, meaning, echoed, differs: differs(echoed, byDefault) };
   });
 }
 
@@ -142,11 +54,11 @@ export interface DescribedLayout {
 export function describeLayout(layout: LayoutConfiguration | null | undefined): DescribedLayout[] {
   const described: DescribedLayout[] = [];
   if (layout?.grid) {
-    described.push({ kind: 'grid', given: true, parameters: parameters<Grid>(GRID, layout.grid) });
+    described.push({ kind: 'grid', given: true, parameters: parameters<Grid>(GRID_PARAMETERS, layout.grid) });
   }
   if (layout?.pip) {
-    described.push({ kind: 'pip', given: true, parameters: parameters<Pip>(PIP, layout.pip) });
+    described.push({ kind: 'pip', given: true, parameters: parameters<Pip>(PIP_PARAMETERS, layout.pip) });
   }
   if (described.length > 0) return described;
-  return [{ kind: 'grid', given: false, parameters: parameters<Grid>(GRID, {}) }];
+  return [{ kind: 'grid', given: false, parameters: parameters<Grid>(GRID_PARAMETERS, {}) }];
 }

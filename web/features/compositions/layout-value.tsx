@@ -1,21 +1,6 @@
+import { VALUE_WORDS } from '#shared/layouts/parameters.ts';
 import { NotGiven } from '#web/components/absent.tsx';
 import { AwsWord } from '#web/components/aws-word.tsx';
-
-const WORDS: Readonly<Record<string, string>> = {
-  AUTO: 'Automatic',
-  VIDEO: '16:9',
-  SQUARE: 'Square',
-  PORTRAIT: '3:4',
-  FILL: 'Stretched',
-  COVER: 'Cropped',
-  CONTAIN: 'Whole, with bars',
-  STATIC: 'Stays as it is',
-  DYNAMIC: 'Fills the picture',
-  TOP_LEFT: 'Top left',
-  TOP_RIGHT: 'Top right',
-  BOTTOM_LEFT: 'Bottom left',
-  BOTTOM_RIGHT: 'Bottom right',
-};
 
 interface LayoutValueProps {
   /** The parameter as the API calls it. */
@@ -31,5 +16,9 @@ export function LayoutValue({ member, value }: LayoutValueProps) {
   if (typeof value === 'boolean') return <AwsWord word={value ? 'Yes' : 'No'} aws={String(value)} />;
   // The name of a token attribute is anything its owner likes, `VIDEO` as well.
   if (member.endsWith('Attribute')) return <code className="font-mono text-xs">{value}</code>;
-  return Object.hasOwn(WORDS, value) ? <AwsWord word={WORDS[value] ?? value} aws={value} /> : value;
+  return Object.hasOwn(VALUE_WORDS, value) ? (
+    <AwsWord word={VALUE_WORDS[value] ?? value} aws={value} />
+  ) : (
+    value
+  );
 }

@@ -10,6 +10,7 @@ import { DetailList } from '#web/components/facts.tsx';
 import { failureWords, isDenied, permissionsOf } from '#web/components/failure-words.ts';
 import { THUMBNAIL_STORAGE_WORDS } from '#web/components/thumbnail-words.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
+import { RecordingFiles } from './recording-files.tsx';
 
 type S3 = NonNullable<Destination['configuration']['s3']>;
 type Thumbnails = NonNullable<S3['thumbnailConfigurations']>[number];
@@ -50,6 +51,20 @@ export function RecordingDetails({ s3, recordingPrefix }: RecordingDetailsProps)
           ),
         },
         { label: 'Location', value: <Location storage={storage} prefix={recordingPrefix} /> },
+        ...(storage.state === 'ready' && storage.data.s3?.bucketName && recordingPrefix
+          ? [
+              {
+                label: 'Files',
+                value: (
+                  <RecordingFiles
+                    bucket={storage.data.s3.bucketName}
+                    prefix={recordingPrefix}
+                    hasThumbnails={(s3.thumbnailConfigurations ?? []).length > 0}
+                  />
+                ),
+              },
+            ]
+          : []),
         { label: 'Format', value: format ?? <NotGiven>not given</NotGiven> },
         {
           label: 'Segment duration',
