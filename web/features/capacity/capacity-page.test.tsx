@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { budget, type OperationBudget } from '#shared/budget/contract.ts';
+import { capacity } from '#shared/capacity/contract.ts';
 import { compositions } from '#shared/compositions/contract.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { ingest } from '#shared/ingest/contract.ts';
@@ -27,7 +28,20 @@ const listStages: OperationBudget = {
   misses: 100,
 };
 
+const measured = [
+  answer(capacity.quotas, () => ({
+    item: { quotas: [{ code: 'L-47F0B706', name: 'Stages', value: 2_500, adjustable: true }] },
+    asOf,
+  })),
+  answer(capacity.region, () => ({
+    item: { publishers: { now: 970, dayPeak: 990 }, subscriptions: { now: 4_000, dayPeak: 5_000 } },
+    asOf,
+  })),
+  answer(capacity.stages, () => ({ item: { stages: [] }, asOf })),
+];
+
 const lists = [
+  ...measured,
   answer(stages.list, () => ({ items: [{ arn: arn('stage', 'AAAAAAAAAAAA') }], asOf })),
   answer(compositions.list, () => ({
     items: (['ACTIVE', 'ACTIVE', 'STOPPED'] as const).map((state, index) => ({
@@ -67,6 +81,37 @@ describe('the Capacity page', () => {
       ),
     ).toBeDefined();
     expect(await screen.findByText('AWS has not been called yet')).toBeDefined();
+  });
+
+  it('counts against the quotas of the account, and tells what CloudWatch has measured', async () => {
+    drawPage('/emulated/capacity', [answer(budget.get, () => ({ items: [], waiting: [] })), ...lists]);
+    const table = 'Resources and their quotas';
+    const stageRow = within(await row(table, 'Stages'));
+    expect(await stageRow.findByText('2,500')).toBeDefined();
+    expect(stageRow.getByText('of this account')).toBeDefined();
+    const publishers = within(await row(table, 'Publishers at a time'));
+    expect(await publishers.findByText('Nearly full')).toBeDefined();
+    expect(publishers.getByText('97%')).toBeDefined();
+    expect(publishers.getByText('970').title).toBe('at most 990 within a day');
+    expect(within(await row(table, 'Encoder configurations')).getByText('default')).toBeDefined();
+  });
+
+  it('shows AWS’s defaults where Service Quotas is denied, and says so', async () => {
+    drawPage('/emulated/capacity', [
+      answer(capacity.quotas, () => refusal('aws_access_denied', 'not allowed')),
+      answer(capacity.region, () => refusal('aws_access_denied', 'not allowed')),
+      answer(budget.get, () => ({ items: [], waiting: [] })),
+      ...lists,
+    ]);
+    const note = await screen.findByText(/These are AWS’s defaults, not this account’s quotas/);
+    expect(note.textContent).toContain('servicequotas:ListServiceQuotas');
+    const table = 'Resources and their quotas';
+    expect(within(await row(table, 'Stages')).getByText('1,000')).toBeDefined();
+    expect(
+      await within(await row(table, 'Publishers at a time')).findByText(
+        'No permission: cloudwatch:GetMetricData',
+      ),
+    ).toBeDefined();
   });
 
   it('tells what each operation uses, what waits and what was throttled', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelOf } from './level.ts';
-import { fullestStage, runningCompositions } from './running-compositions.ts';
+import { runningCompositions } from '#web/components/running-compositions.ts';
+import { fullestStage } from './fullest-stage.ts';
 
 describe('what is left of a quota', () => {
   it.each([

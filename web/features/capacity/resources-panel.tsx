@@ -1,18 +1,25 @@
 import { Link } from 'react-router';
+import { capacity, type GrantedQuota } from '#shared/capacity/contract.ts';
+import type { Failure } from '#web/api/failure.ts';
 import type { Freshness } from '#web/api/freshness.ts';
+import type { Load } from '#web/api/use-item.ts';
 import { NotGiven } from '#web/components/absent.tsx';
 import { failureWords, isDenied, permissionsOf } from '#web/components/failure-words.ts';
+import { KeyValueTable } from '#web/components/key-value-table.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { classNames } from '#web/lib/class-names.ts';
 import type { Column } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { StateMark, toneText } from '#web/ui/state-mark.tsx';
+import { otherQuotas } from './granted-quotas.ts';
 import { LevelBar } from './level-bar.tsx';
 import { levelOf } from './level.ts';
 import type { ResourceUse } from './use-resource-counts.ts';
 
 const figure = new Intl.NumberFormat('en-GB');
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 
 /** Why there is no count, in the place of one. */
 function Uncounted({ count }: { count: Extract<ResourceUse['count'], { state: 'failed' }> }) {
@@ -68,11 +75,11 @@ const COLUMNS: readonly Column<ResourceUse>[] = [
     align: 'end',
     cell: ({ count, quota }) =>
       count.state === 'known' ? (
-        <>
+        <span title={count.note}>
           {figure.format(count.count)}
           {/* A phone has no room for the next column. */}
           <span className="text-muted sm:hidden"> / {figure.format(quota.granted)}</span>
-        </>
+        </span>
       ) : count.state === 'loading' ? (
         <Skeleton className="w-8" />
       ) : (
@@ -87,29 +94,48 @@ const COLUMNS: readonly Column<ResourceUse>[] = [
     align: 'end',
     cell: ({ quota }) => figure.format(quota.granted),
   },
+  {
+    id: 'share',
+    header: 'Share',
+    width: 72,
+    from: 'medium',
+    align: 'end',
+    cell: ({ count, quota }) =>
+      count.state === 'known' ? percent.format(count.count / quota.granted) : <NotGiven>?</NotGiven>,
+  },
   { id: 'state', header: 'State', width: 196, narrowWidth: 108, cell: (row) => <State {...row} /> },
   {
     id: 'code',
     header: 'Service Quotas',
-    width: 148,
+    width: 212,
     from: 'medium',
-    cell: ({ quota: { code } }) =>
-      code === undefined ? (
-        <span className="text-muted">cannot be raised</span>
-      ) : (
-        <span className="font-mono text-xs">{code}</span>
-      ),
+    cell: ({ quota: { code, isOfAccount } }) => (
+      <span className="inline-flex items-baseline gap-1.5">
+        {isOfAccount ? 'of this account' : code === undefined ? 'cannot be raised' : 'default'}
+        {code !== undefined && <span className="font-mono text-xs text-muted">{code}</span>}
+      </span>
+    ),
   },
 ];
 
 interface ResourcesPanelProps {
   uses: readonly ResourceUse[];
   freshness: Freshness | undefined;
+  /** What Service Quotas says of this account. */
+  quotas: Load<{ quotas: readonly GrantedQuota[] }>;
 }
 
-export function ResourcesPanel({ uses, freshness }: ResourcesPanelProps) {
+export function ResourcesPanel({ uses, freshness, quotas }: ResourcesPanelProps) {
+  const others =
+    quotas.state === 'ready'
+      ? otherQuotas(
+          quotas.data.quotas,
+          uses.map(({ quota }) => quota),
+        )
+      : [];
   return (
-    <Panel title="Resources" note="counted against AWS’s quotas" freshness={freshness}>
+    <Panel title="Resources" note="counted against the quotas of this account" freshness={freshness}>
+      {quotas.state === 'failed' && <DefaultsNote failure={quotas.failure} retry={quotas.retry} />}
       <DataTable
         label="Resources and their quotas"
         columns={COLUMNS}
@@ -118,12 +144,41 @@ export function ResourcesPanel({ uses, freshness }: ResourcesPanelProps) {
         height="grow"
         empty={undefined}
       />
+      {others.length > 0 && (
+        <details className="border-t border-line px-4 py-2">
+          <summary className="min-h-6 cursor-pointer">
+            {others.length} more that Service Quotas lists for IVS, which nothing here is counted against
+          </summary>
+          <KeyValueTable
+            label="Further quotas"
+            entries={Object.fromEntries(
+              others.map(({ name, value, code }) => [`${name} (${code})`, figure.format(value)]),
+            )}
+          />
+        </details>
+      )}
       <p className="max-w-200 px-4 py-3 text-muted">
-        The quotas are those that AWS grants at first. What an account has been granted since, the API of IVS
-        does not tell: it stands in Service Quotas, under the code. Publishers (12 in a stage, 1,000 in a
-        Region) and subscriptions (20,000 in a Region) are not counted here, because that would take a call
-        for each live stage; a session’s page tells those of its stage.
+        Quotas “of this account” are those that Service Quotas lists; “default” is what AWS grants at first
+        and may have raised since. What lists do not tell, CloudWatch has measured: publishers and
+        subscriptions of the last ten minutes. One publisher received by one other person is one subscription.
+        At most 8.5 Mbit/s and 720 lines may be published, and as much be received by one person; those are
+        quotas as well, and a participant’s metrics show how near they are.
       </p>
     </Panel>
+  );
+}
+
+/** Service Quotas could not be read: the counts stand beside what AWS grants at first. */
+function DefaultsNote({ failure, retry }: { failure: Failure; retry: () => void }) {
+  const why = isDenied(failure)
+    ? `this connection may not read Service Quotas (${permissionsOf(capacity.quotas).join(', ')})`
+    : `Service Quotas could not be read: ${failureWords(failure).title}`;
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-3 bg-warn-tint px-4 py-1 text-warn">
+      These are AWS’s defaults, not this account’s quotas: {why}.
+      <Button small onClick={retry}>
+        Try again
+      </Button>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { GrantedQuota } from '#shared/capacity/contract.ts';
 import { compositions } from '#shared/compositions/contract.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { ingest } from '#shared/ingest/contract.ts';
@@ -8,25 +9,35 @@ import type { Failure } from '#web/api/failure.ts';
 import type { Freshness } from '#web/api/freshness.ts';
 import { isWhole, useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
 import { paths } from '#web/nav/paths.ts';
-import { RESOURCE_QUOTAS, type ResourceQuota } from './resource-quotas.ts';
-import { fullestStage, runningCompositions } from './running-compositions.ts';
+import { RESOURCE_QUOTAS } from '#web/components/resource-quotas.ts';
+import { runningCompositions } from '#web/components/running-compositions.ts';
+import { fullestStage } from './fullest-stage.ts';
+import { type ShownQuota, shownQuota } from './granted-quotas.ts';
+import { useMeasuredCounts } from './use-measured-counts.ts';
 
 /** How many there are, as far as it is known. */
 export type Count =
   | { state: 'loading' }
   /** Nothing is known, or the list stopped half-way, so that its length is no count. */
   | { state: 'failed'; failure: Failure; endpoint: { aws: readonly string[] } }
-  | { state: 'known'; count: number };
+  | {
+      state: 'known';
+      count: number;
+      /** Beside the count, in words: the peak of a day. */ note?: string | undefined;
+    };
 
 export interface ResourceUse {
-  quota: ResourceQuota;
+  quota: ShownQuota;
   count: Count;
   /** Where they are listed. */
   href: string;
 }
 
 /** Every resource that AWS counts and the API lists, counted from whole lists. */
-export function useResourceCounts(connection: string): {
+export function useResourceCounts(
+  connection: string,
+  granted: readonly GrantedQuota[] | undefined,
+): {
   uses: readonly ResourceUse[];
   freshness: Freshness | undefined;
 } {
@@ -37,6 +48,13 @@ export function useResourceCounts(connection: string): {
   const storageList = useWholeList(storageConfigurations.list, input);
   const ingestList = useWholeList(ingest.list, input);
   const keyList = useWholeList(publicKeys.list, input);
+
+  const measured = useMeasuredCounts(connection, stageList);
+  const use = (name: keyof typeof RESOURCE_QUOTAS, count: Count, href: string): ResourceUse => ({
+    quota: shownQuota(RESOURCE_QUOTAS[name], granted),
+    count,
+    href,
+  });
 
   const compositionsHref = paths.compositions(connection);
   const fullest = compositionList.state === 'ready' ? fullestStage(running(compositionList)) : undefined;
@@ -64,12 +82,12 @@ export function useResourceCounts(connection: string): {
     ),
     use('ingestConfigurations', countOf(ingestList, ingest.list), paths.ingestConfigurations(connection)),
     use('publicKeys', countOf(keyList, publicKeys.list), paths.publicKeys(connection)),
+    use('publishers', measured.publishers, paths.stages(connection)),
+    use('subscriptions', measured.subscriptions, paths.stages(connection)),
+    use('publishersOfStage', measured.publishersOfStage.count, measured.publishersOfStage.href),
+    use('subscribersOfStage', measured.subscribersOfStage.count, measured.subscribersOfStage.href),
   ];
   return { uses, freshness: stageList.state === 'ready' ? stageList.freshness : undefined };
-}
-
-function use(name: keyof typeof RESOURCE_QUOTAS, count: Count, href: string): ResourceUse {
-  return { quota: RESOURCE_QUOTAS[name], count, href };
 }
 
 function countOf<Item>(

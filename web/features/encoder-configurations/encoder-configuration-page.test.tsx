@@ -84,4 +84,26 @@ describe('the page of an encoder configuration', () => {
     expect(await used.findByText('ivs:ListCompositions')).toBeDefined();
     expect((await panel('Video')).getByText('square 1:1')).toBeDefined();
   });
+
+  it('wants its name typed before it is deleted where not all that could use it was listed, and says why', async () => {
+    const { user } = drawPage(AT, [
+      configuration({}),
+      answer(compositions.list, ({ nextToken }) =>
+        nextToken === undefined
+          ? { items: [], nextToken: 'more', asOf: AS_OF }
+          : refusal('aws_access_denied', 'no'),
+      ),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Delete…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Delete the encoder configuration/ }));
+    expect(await dialog.findByText(/^Not known what uses it: /)).toBeDefined();
+    expect(dialog.queryByText('No running composition uses it.')).toBeNull();
+    const act = dialog.getByRole<HTMLButtonElement>('button', { name: 'Delete it' });
+    expect(act.disabled).toBe(true);
+    await user.type(
+      dialog.getByRole('textbox', { name: /It is not known whether it is in use\. Type the name/ }),
+      'portrait',
+    );
+    expect(act.disabled).toBe(false);
+  });
 });

@@ -1,7 +1,8 @@
-import { compositions } from '#shared/compositions/contract.ts';
+import { useNavigate } from 'react-router';
+import { type CompositionSummary, compositions } from '#shared/compositions/contract.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
-import { useWholeList } from '#web/api/use-whole-list.ts';
+import { useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
 import { CompositionsPanel } from '#web/components/compositions-panel.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
@@ -10,14 +11,17 @@ import { ResourcePage } from '#web/components/resource-page.tsx';
 import { useStageNames } from '#web/components/use-stage-names.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { DeleteEncoderConfiguration } from './delete-encoder-configuration.tsx';
 import { VideoPanel } from './video-panel.tsx';
 
 const WHAT = 'encoder configuration';
 
 export function EncoderConfigurationPage() {
   const connection = useConnectionId();
+  const navigate = useNavigate();
   const encoderConfigurationId = useRouteParam('id');
   const load = useItem(encoderConfigurations.get, { connection, encoderConfigurationId });
+  const using = useWholeList(compositions.list, { connection, encoderConfigurationId });
   return (
     <ResourcePage
       load={load}
@@ -25,13 +29,23 @@ export function EncoderConfigurationPage() {
       what={WHAT}
       id={encoderConfigurationId}
       crumb={{ label: 'Encoder configurations', to: paths.encoderConfigurations(connection) }}
+      actions={
+        load.state === 'ready' && (
+          <DeleteEncoderConfiguration
+            id={encoderConfigurationId}
+            name={load.data.name || encoderConfigurationId}
+            using={using}
+            onGone={() => void navigate(paths.encoderConfigurations(connection))}
+          />
+        )
+      }
     >
       {(configuration) => (
         <MainAndSide
           main={
             <>
               <VideoPanel configuration={configuration} />
-              {configuration && <UsedBy encoderConfigurationId={encoderConfigurationId} />}
+              {configuration && <UsedBy list={using} />}
             </>
           }
           side={<IdentityPanels what={WHAT} resource={configuration} />}
@@ -41,9 +55,8 @@ export function EncoderConfigurationPage() {
   );
 }
 
-function UsedBy({ encoderConfigurationId }: { encoderConfigurationId: string }) {
+function UsedBy({ list }: { list: WholeList<CompositionSummary> }) {
   const connection = useConnectionId();
-  const list = useWholeList(compositions.list, { connection, encoderConfigurationId });
   const stages = useStageNames(connection, list.state === 'ready' && list.items.length > 0);
   return (
     <CompositionsPanel

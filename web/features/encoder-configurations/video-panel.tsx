@@ -2,7 +2,7 @@ import type { EncoderConfiguration } from '#shared/encoder-configurations/contra
 import { NotGiven } from '#web/components/absent.tsx';
 import { DetailList } from '#web/components/facts.tsx';
 import { Panel } from '#web/components/panel.tsx';
-import { frameShape } from './frame-shape.ts';
+import { frameShape } from '#web/lib/frame-shape.ts';
 
 const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
 const rounded = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });

@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import { idOf } from '#shared/contract/ids.ts';
 import { ingest } from '#shared/ingest/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
@@ -10,8 +11,10 @@ import { ResourcePage } from '#web/components/resource-page.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { DeleteIngestConfiguration } from './change/delete-ingest-configuration.tsx';
+import { UpdateIngestConfiguration } from './change/update-ingest-configuration.tsx';
+import { SetUpPanel } from './encoder/set-up-panel.tsx';
 import { ingestFacts } from './ingest-facts.tsx';
-import { PublishPanel } from './publish-panel.tsx';
 import { RedundancyPanel } from './redundancy-panel.tsx';
 
 const WHAT = 'ingest configuration';
@@ -19,6 +22,7 @@ const WHAT = 'ingest configuration';
 /** One ingest configuration: whether somebody publishes through it, to where, and as whom. */
 export function IngestConfigurationPage() {
   const connection = useConnectionId();
+  const navigate = useNavigate();
   const ingestConfigurationId = useRouteParam('id');
   const load = useItem(ingest.get, { connection, ingestConfigurationId });
   const configuration = load.state === 'ready' ? load.data : undefined;
@@ -31,6 +35,18 @@ export function IngestConfigurationPage() {
       what={WHAT}
       id={ingestConfigurationId}
       crumb={{ label: 'Ingest configurations', to: paths.ingestConfigurations(connection) }}
+      actions={
+        configuration && (
+          <>
+            <UpdateIngestConfiguration key={configuration.arn} configuration={configuration} />
+            <DeleteIngestConfiguration
+              configuration={configuration}
+              stageName={stage.state === 'ready' ? stage.data.name : undefined}
+              onGone={() => void navigate(paths.ingestConfigurations(connection))}
+            />
+          </>
+        )
+      }
       note={configuration && <StateBadge kind="ingest" value={configuration.state} />}
       facts={
         <FactsRow
@@ -42,7 +58,7 @@ export function IngestConfigurationPage() {
         <MainAndSide
           main={
             <>
-              <PublishPanel configuration={shown} stage={stage} />
+              <SetUpPanel configuration={shown} stage={stage} />
               {shown && <RedundancyPanel configuration={shown} />}
               {shown && (
                 <KeyValuePanel title="Attributes" entries={shown.attributes ?? {}}>

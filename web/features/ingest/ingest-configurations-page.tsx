@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { idOf } from '#shared/contract/ids.ts';
 import { ingest, type IngestConfigurationSummary } from '#shared/ingest/contract.ts';
 import type { Input } from '#shared/contract/endpoint.ts';
-import { useWholeList } from '#web/api/use-whole-list.ts';
+import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
 import { ingestColumns } from '#web/components/ingest-columns.tsx';
 import { BY_NAME } from '#web/components/named-columns.tsx';
 import { ResourceListPage } from '#web/components/resource-list-page.tsx';
@@ -12,7 +13,9 @@ import { useStageNames } from '#web/components/use-stage-names.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchValues } from '#web/nav/search-state.ts';
+import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
+import { CreateIngestConfiguration } from './change/create-ingest-configuration.tsx';
 
 /** AWS takes one of them at a time: choosing one ends the other. */
 const API_FILTERS = ['state', 'stage'] as const;
@@ -28,6 +31,9 @@ export function IngestConfigurationsPage() {
   const connection = useConnectionId();
   const [{ state, stage }, setFilters] = useSearchValues(API_FILTERS);
   const list = useWholeList(ingest.list, { connection, ...apiFilter(state, stage) });
+  const navigate = useNavigate();
+  const [creating, setCreating] = useState(false);
+  const isAll = !state && !stage && list.state === 'ready' && isWhole(list.progress);
   const names = useStageNames(connection);
   const columns = useMemo(() => ingestColumns(connection, { stages: names }), [connection, names]);
   const alsoFound = useMemo(
@@ -41,47 +47,63 @@ export function IngestConfigurationsPage() {
     [names],
   );
   return (
-    <ResourceListPage
-      title="Ingest configurations"
-      what="ingest configurations"
-      placeholder="Name, id, stage, user"
-      list={list}
-      endpoint={ingest.list}
-      columns={columns}
-      sortedBy={BY_NAME}
-      hrefOf={({ arn }) => paths.ingestConfiguration(connection, idOf(arn))}
-      alsoFound={alsoFound}
-      tagged={false}
-      controls={
-        <>
-          <Segmented
-            label="State"
-            value={stage ? '' : state}
-            options={STATES}
-            onChange={(next) => setFilters({ state: next, stage: '' })}
-          />
-          <StageSelect
-            names={names}
-            value={stage}
-            onChange={(next) => setFilters({ stage: next, state: '' })}
-          />
-        </>
-      }
-      widen={state || stage ? () => setFilters({ state: '', stage: '' }) : undefined}
-      note={
-        <>
-          <StageNamesNote names={names} />
-          With an ingest configuration an encoder publishes to a stage over RTMP or RTMPS. One that is
-          attached to no stage has a stream key that cannot be used. AWS filters by state or by stage, not by
-          both, and gives tags for one configuration at a time only.
-        </>
-      }
-      empty={{
-        title: 'No ingest configurations in this account and Region',
-        text: 'An ingest configuration gives an encoder an address and a stream key to publish to a stage. It appears here once it is created with the AWS console, a CLI or an SDK, in this Region.',
-      }}
-      skeletonRows={10}
-    />
+    <>
+      <ResourceListPage
+        title="Ingest configurations"
+        what="ingest configurations"
+        placeholder="Name, id, stage, user"
+        list={list}
+        actions={
+          <Button look="primary" onClick={() => setCreating(true)}>
+            Create…
+          </Button>
+        }
+        endpoint={ingest.list}
+        columns={columns}
+        sortedBy={BY_NAME}
+        hrefOf={({ arn }) => paths.ingestConfiguration(connection, idOf(arn))}
+        alsoFound={alsoFound}
+        tagged={false}
+        controls={
+          <>
+            <Segmented
+              label="State"
+              value={stage ? '' : state}
+              options={STATES}
+              onChange={(next) => setFilters({ state: next, stage: '' })}
+            />
+            <StageSelect
+              names={names}
+              value={stage}
+              onChange={(next) => setFilters({ stage: next, state: '' })}
+            />
+          </>
+        }
+        widen={state || stage ? () => setFilters({ state: '', stage: '' }) : undefined}
+        note={
+          <>
+            <StageNamesNote names={names} />
+            With an ingest configuration an encoder publishes to a stage over RTMP or RTMPS. One that is
+            attached to no stage has a stream key that cannot be used. AWS filters by state or by stage, not
+            by both, and gives tags for one configuration at a time only.
+          </>
+        }
+        empty={{
+          title: 'No ingest configurations in this account and Region',
+          text: 'An ingest configuration gives an encoder an address and a stream key to publish to a stage. It appears here once it is created, with “Create…” above, a CLI or an SDK.',
+        }}
+        skeletonRows={10}
+      />
+      <CreateIngestConfiguration
+        open={creating}
+        onClose={() => setCreating(false)}
+        existing={isAll ? list.items.length : undefined}
+        onCreated={({ arn }) => {
+          setCreating(false);
+          void navigate(paths.ingestConfiguration(connection, idOf(arn)));
+        }}
+      />
+    </>
   );
 }
 

@@ -18,9 +18,12 @@ export function ingestFacts(
   stage: Stage | undefined,
 ) {
   if (configuration === undefined) {
-    return ['Stage', 'Protocol', 'Participant', 'User id'].map((label) => ({ label, value: undefined }));
+    return ['Stage', 'Protocol', 'Participant', 'User id', 'Redundant'].map((label) => ({
+      label,
+      value: undefined,
+    }));
   }
-  const { stageArn, ingestProtocol, userId } = configuration;
+  const { stageArn, ingestProtocol, userId, redundantIngest } = configuration;
   return [
     {
       label: 'Stage',
@@ -29,6 +32,10 @@ export function ingestFacts(
     { label: 'Protocol', value: ingestProtocol },
     { label: 'Participant', value: participantLink(connection, configuration, stage) },
     { label: 'User id', value: userId || <NotGiven>none</NotGiven> },
+    {
+      label: 'Redundant',
+      value: redundantIngest === undefined ? <NotGiven /> : redundantIngest ? 'Yes' : 'No',
+    },
   ];
 }
 

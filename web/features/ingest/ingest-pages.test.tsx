@@ -104,13 +104,15 @@ describe('the list of ingest configurations', () => {
 
 describe('the page of an ingest configuration', () => {
   it('tells where an encoder publishes, by its protocol, and keeps the key masked', async () => {
-    drawPage(AT, [one(), stage]);
+    const { user } = drawPage(AT, [one(), stage]);
     await screen.findByText('rtmps://host:443/app/');
     const setUp = within(screen.getByRole('region', { name: 'Set up the encoder' }));
     expect(setUp.queryByText('rtmp://host/app/')).toBeNull();
     expect(setUp.getByText(MASKED)).toBeDefined();
-    expect(setUp.getByText(/This version does not show it\./)).toBeDefined();
-    expect(setUp.queryByRole('button', { name: /key/i })).toBeNull();
+    await user.click(setUp.getByRole('radio', { name: 'ffmpeg' }));
+    expect(setUp.getByRole('region', { name: 'ffmpeg command' }).textContent).toContain(
+      '"rtmps://host:443/app/$STREAM_KEY"',
+    );
   });
 
   it('links the participant of who publishes now', async () => {

@@ -1,9 +1,10 @@
 import type { IngestConfiguration } from '#shared/ingest/contract.ts';
 import { NotGiven } from '#web/components/absent.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
+import { DetailList } from '#web/components/facts.tsx';
 import { IdText } from '#web/components/id-text.tsx';
 import { Panel } from '#web/components/panel.tsx';
-import { MaskedKey } from './publish-panel.tsx';
+import { StreamKey } from './encoder/stream-key.tsx';
 
 /** Two encoders behind one participant: the credentials of each. */
 export function RedundancyPanel({ configuration }: { configuration: IngestConfiguration }) {
@@ -40,13 +41,16 @@ function Credentials({ each }: { each: readonly Credential[] }) {
           className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 border-b border-line px-4 py-1.5 last:border-b-0"
         >
           <span className="font-medium">Encoder {index + 1}</span>
-          <span className="flex min-w-0 flex-col">
-            <span className="flex items-center gap-2">
-              <span className="text-muted">participant</span>
-              {participantId ? <IdText id={participantId} what="participant id" /> : <NotGiven />}
-            </span>
-            <MaskedKey text={maskedStreamKey} />
-          </span>
+          <DetailList
+            labels="short"
+            details={[
+              {
+                label: 'Participant',
+                value: participantId ? <IdText id={participantId} what="participant id" /> : <NotGiven />,
+              },
+              { label: 'Stream key', value: <StreamKey masked={maskedStreamKey} shown={undefined} /> },
+            ]}
+          />
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { bulkActionOf } from '#shared/bulk/contract.ts';
 import { isUnfinished, type Job } from '#shared/jobs/contract.ts';
 import { JobButtons } from '#web/components/job-buttons.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
@@ -46,8 +47,23 @@ export function JobRow({ connection, job, command }: JobRowProps) {
 }
 
 /** What it is about, where that has a page of its own. */
-function About({ connection, job: { task } }: Omit<JobRowProps, 'command'>) {
-  const { stageId, sessionId, whose } = task;
+function About({ connection, job }: Omit<JobRowProps, 'command'>) {
+  const { task } = job;
+  if (bulkActionOf(job) !== undefined) {
+    return (
+      <Link to={paths.bulkJob(connection, job.id)} className="link ml-2">
+        What became of each
+      </Link>
+    );
+  }
+  const { stageId, sessionId, whose, compositionId } = task;
+  if (typeof compositionId === 'string') {
+    return (
+      <Link to={paths.composition(connection, compositionId)} className="link ml-2 font-mono text-xs">
+        {compositionId}
+      </Link>
+    );
+  }
   if (typeof stageId !== 'string' || typeof sessionId !== 'string') return null;
   return (
     <span className="ml-2">

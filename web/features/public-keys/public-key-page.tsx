@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import { publicKeys, type PublicKey } from '#shared/public-keys/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { NotGiven } from '#web/components/absent.tsx';
@@ -11,13 +12,19 @@ import { ResourcePage } from '#web/components/resource-page.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { ComparePanel } from './compare-panel.tsx';
+import { DeletePublicKey } from './delete-public-key.tsx';
+import { useInspectedKey } from './use-inspected-key.ts';
 
 const WHAT = 'public key';
 
 export function PublicKeyPage() {
   const connection = useConnectionId();
   const publicKeyId = useRouteParam('id');
+  const navigate = useNavigate();
   const load = useItem(publicKeys.get, { connection, publicKeyId });
+  const material = load.state === 'ready' ? load.data.publicKeyMaterial : undefined;
+  const sha256 = useInspectedKey(material ?? '')?.sha256;
   return (
     <ResourcePage
       load={load}
@@ -25,10 +32,30 @@ export function PublicKeyPage() {
       what={WHAT}
       id={publicKeyId}
       crumb={{ label: 'Public keys', to: paths.publicKeys(connection) }}
+      actions={
+        load.state === 'ready' && (
+          <DeletePublicKey
+            id={publicKeyId}
+            publicKey={load.data}
+            onGone={() => void navigate(paths.publicKeys(connection))}
+          />
+        )
+      }
     >
       {(key) => (
         <MainAndSide
-          main={<MaterialPanel publicKey={key} />}
+          main={
+            <>
+              <MaterialPanel publicKey={key} sha256={sha256} />
+              {key?.publicKeyMaterial && (
+                <ComparePanel
+                  material={key.publicKeyMaterial}
+                  fingerprint={key.fingerprint}
+                  sha256={sha256}
+                />
+              )}
+            </>
+          }
           side={<IdentityPanels what={WHAT} resource={key} />}
         />
       )}
@@ -36,8 +63,14 @@ export function PublicKeyPage() {
   );
 }
 
-/** @param publicKey absent while it loads */
-function MaterialPanel({ publicKey }: { publicKey: PublicKey | undefined }) {
+interface MaterialPanelProps {
+  /** Absent while it loads. */
+  publicKey: PublicKey | undefined;
+  /** Of its DER; absent while it is counted out, or where the browser cannot. */
+  sha256: string | undefined;
+}
+
+function MaterialPanel({ publicKey, sha256 }: MaterialPanelProps) {
   const { fingerprint, publicKeyMaterial } = publicKey ?? {};
   const notGiven = publicKey && <NotGiven>not given</NotGiven>;
   return (
@@ -49,6 +82,14 @@ function MaterialPanel({ publicKey }: { publicKey: PublicKey | undefined }) {
               label: 'Fingerprint',
               value: fingerprint ? <CopyableText text={fingerprint} what="fingerprint" /> : notGiven,
             },
+            {
+              label: 'SHA-256 of the DER',
+              value: sha256 ? (
+                <CopyableText text={sha256} what="SHA-256 of the key" />
+              ) : (
+                publicKey && <NotGiven>not counted out</NotGiven>
+              ),
+            },
           ]}
         />
       </div>
@@ -56,7 +97,7 @@ function MaterialPanel({ publicKey }: { publicKey: PublicKey | undefined }) {
         {publicKeyMaterial ? (
           <CodeBlock what="public key" content={publicKeyMaterial.trimEnd()} />
         ) : (
-          (notGiven ?? <Skeleton className="h-24 w-full" />)
+          (notGiven ?? <Skeleton className="h-32 w-full" />)
         )}
       </div>
       <div className="flex flex-col gap-2 border-t border-line px-4 py-3 text-muted">

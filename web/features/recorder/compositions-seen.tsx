@@ -1,17 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { recorder, type RecordedSummary } from '#shared/recorder/contract.ts';
+import { recorder } from '#shared/recorder/contract.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
-import { NotGiven } from '#web/components/absent.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { Panel } from '#web/components/panel.tsx';
-import { StateBadge } from '#web/components/state-badge.tsx';
-import { Time } from '#web/components/time.tsx';
+import { recordedColumns } from '#web/components/recorded-composition-columns.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
-import type { Column } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -31,6 +28,11 @@ export function CompositionsSeen() {
     <Panel
       title="Compositions seen"
       note={rows && (query.hasNextPage ? `the newest ${rows.length}` : rows.length)}
+      actions={
+        <Link to={paths.compositionHistory(connection)} className="link inline-flex min-h-6 items-center">
+          Search them by stage, state and time
+        </Link>
+      }
     >
       {rows === undefined ? (
         query.error === null ? (
@@ -47,7 +49,7 @@ export function CompositionsSeen() {
         <>
           <DataTable
             label="Compositions seen"
-            columns={columnsOf(connection)}
+            columns={recordedColumns(connection)}
             rows={rows}
             rowKey={({ compositionId }) => compositionId}
             rowHref={({ compositionId }) => paths.composition(connection, compositionId)}
@@ -70,51 +72,4 @@ export function CompositionsSeen() {
       )}
     </Panel>
   );
-}
-
-const columnsOf = (connection: string): Column<RecordedSummary>[] => [
-  {
-    id: 'composition',
-    header: 'Composition',
-    width: 150,
-    cell: ({ compositionId }) => (
-      <Link to={paths.composition(connection, compositionId)} className="link font-mono font-medium">
-        {compositionId}
-      </Link>
-    ),
-  },
-  {
-    id: 'state',
-    header: 'Last state',
-    width: 130,
-    cell: ({ state }) => <StateBadge kind="composition" value={state} />,
-  },
-  {
-    id: 'stage',
-    header: 'Stage',
-    width: 'fill',
-    cell: ({ stageId, stageName }) => (
-      <Link to={paths.stage(connection, stageId)} className="link">
-        {stageName ?? stageId}
-      </Link>
-    ),
-  },
-  {
-    id: 'started',
-    header: 'Started',
-    width: 190,
-    from: 'medium',
-    cell: ({ startTime }) => <When at={startTime} />,
-  },
-  {
-    id: 'gone',
-    header: 'Gone from AWS',
-    width: 190,
-    from: 'wide',
-    cell: ({ goneAt }) => (goneAt === undefined ? <NotGiven>still known</NotGiven> : <Time at={goneAt} />),
-  },
-];
-
-function When({ at }: { at: string | undefined }) {
-  return at === undefined ? <NotGiven>not given</NotGiven> : <Time at={at} />;
 }

@@ -40,6 +40,7 @@ const drawn = (more: Partial<RecorderState> = {}) =>
           seenAt: '2026-11-20T13:00:00.000Z',
           goneAt: '2026-11-20T13:10:00.000Z',
           destinations: 1,
+          failedDestinations: 1,
           failureReason: 'The stage had no publisher.',
         },
       ],

@@ -16,7 +16,7 @@ import { IndexBanner } from './index-banner.tsx';
 import { sessionColumns } from './session-columns.tsx';
 import { FILTER_NAMES, type SessionFilter, SessionFilterBar } from './session-filter-bar.tsx';
 import { type SessionsInput, useSessionParts } from './use-session-parts.ts';
-import { useRested } from './use-rested.ts';
+import { useRested } from '#web/lib/use-rested.ts';
 
 /** The next part is asked for when so many rows are left below those in view. */
 const AHEAD = 60;

@@ -37,7 +37,7 @@ export function IndexBanner({ connection, children }: IndexBannerProps) {
         </>
       )}
       {failure && <span className="text-bad">{failure.message}</span>}
-      <span className="flex flex-wrap items-center gap-3">
+      <span data-actions="" className="flex flex-wrap items-center gap-3">
         {children}
         {index !== undefined && (
           <Button

@@ -11,6 +11,7 @@ import { JobButtons } from '#web/components/job-buttons.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { useJobCommand } from '#web/components/use-job-command.ts';
 import { roughDuration } from '#web/lib/estimate.ts';
+import { useSearchState } from '#web/nav/search-state.ts';
 import { Button } from '#web/ui/button.tsx';
 import { type Look, looksFor } from './look-for.ts';
 import type { Found } from './use-found.ts';
@@ -39,7 +40,9 @@ export function LookPanel({ connection, line, found }: LookPanelProps) {
 
 function LookFor({ connection, line, look }: { connection: string; line: string; look: Look }) {
   const client = useQueryClient();
-  const [wanted, setWanted] = useState(false);
+  // A link may ask for the estimate; the job itself is started by hand.
+  const [byLink] = useSearchState('look', '');
+  const [wanted, setWanted] = useState(byLink === 'yes');
   const estimate = useQuery({ ...q(search.estimateLook, { connection, ...look }), enabled: wanted });
   const { data: list } = useQuery(q(jobs.list, { connection }));
   const job = list?.items.find(({ kind, task }) => kind === LOOK_IN_AWS && isSameTask(task, look));

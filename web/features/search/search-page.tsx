@@ -5,7 +5,6 @@ import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { Page } from '#web/components/page.tsx';
 import { useConnectionId } from '#web/nav/route-param.ts';
-import { useSearchText } from '#web/nav/search-state.ts';
 import { IndexBanner } from './index-banner.tsx';
 import { LookPanel } from './look-panel.tsx';
 import { CompositionsFound, PeopleFound, SessionsFound, StagesFound } from './results.tsx';
@@ -13,13 +12,16 @@ import { moveThroughResults } from './result-keys.ts';
 import { SearchField } from './search-field.tsx';
 import { Leads, UnderstoodLine } from './understood-line.tsx';
 import { type Found, useFound } from './use-found.ts';
-import { useRested } from './use-rested.ts';
+import { useLineText } from './use-line-text.ts';
+import { useRested } from '#web/lib/use-rested.ts';
 
 /** Searches what the console has seen of an account: people above all, in whatever stage and session they were. */
 export function SearchPage() {
   const connection = useConnectionId();
-  const [text, setText] = useSearchText('q');
-  const line = useRested(text.trim(), text.trim());
+  const { text, setText, secret } = useLineText();
+  // What is a secret is not even waited for.
+  const asked = secret === undefined ? text.trim() : '';
+  const line = useRested(asked, asked);
   const field = useRef<HTMLInputElement>(null);
   const { key: visit } = useLocation();
   // The page is there to be typed into, also when Ctrl+K is pressed on it. Its frame has given the focus to the heading.
@@ -34,6 +36,12 @@ export function SearchPage() {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={moveThroughResults}>
         <SearchField field={field} text={text} onChange={setText} />
+        {secret !== undefined && (
+          <p role="alert" className="mb-3 text-warn">
+            This holds {secret}, which is a secret: it is neither searched for nor kept in the address. Search
+            for the user, the participant or the stage that it belongs to.
+          </p>
+        )}
         {line === '' && (
           <p className="mb-4 text-muted">
             Searches what this console has seen: people, sessions, stages and compositions of all stages. It

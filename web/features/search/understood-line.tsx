@@ -21,6 +21,11 @@ const PASTED: Record<NonNullable<Found['pasted']>, string> = {
   'eventbridge-event': 'an event of EventBridge',
   's3-prefix': 'a place in S3',
   'cli-command': 'an AWS CLI command',
+  'sdk-snippet': 'a call of an AWS SDK',
+  'console-address': 'an address of a console',
+  'error-text': 'an error of AWS',
+  json: 'JSON',
+  secret: 'a token or a stream key, which is a secret and is not searched for',
 };
 const KINDS: Record<Lead['kind'], string> = {
   stage: 'stage',

@@ -1,4 +1,4 @@
-import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asFailure, type Failure } from '#web/api/failure.ts';
 
@@ -33,7 +33,7 @@ export function useParts<P extends Part>(
   const client = useQueryClient();
   const queryKey = [...key, 'further'];
   // Nothing is fetched by this query: it holds what was loaded below, as long as the cache does.
-  const { data } = useQuery<Held<P>>({ queryKey, enabled: false, structuralSharing: false });
+  const { data } = useQuery<Held<P>>({ queryKey, queryFn: skipToken, structuralSharing: false });
   const [loading, setLoading] = useState<{ from: string; failure?: Failure }>();
   const further = data !== undefined && data.first === first ? data.further : [];
   const parts = first === undefined ? [] : [first, ...further];

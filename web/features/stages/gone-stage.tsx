@@ -8,6 +8,7 @@ import { EmptyNote } from '#web/components/empty-note.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
+import { OwnChangesPanel } from '#web/components/own-changes-panel.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { RecordedNotice } from '#web/components/recorded-notice.tsx';
 import { useSort } from '#web/components/sort-state.ts';
@@ -38,16 +39,19 @@ export function GoneStage({ stageId, failure, retry }: GoneStageProps) {
       <RecordedNotice what="stage" seenAt={seenAt} />
       <MainAndSide
         main={
-          <Panel
-            title="Recorded sessions"
-            note={
-              sessionCount > recorded.data.sessions.length
-                ? `the newest ${recorded.data.sessions.length} of ${sessionCount}`
-                : sessionCount
-            }
-          >
-            <RecordedSessions stageId={stageId} stage={recorded.data} />
-          </Panel>
+          <>
+            <OwnChangesPanel connection={connection} ofId={stageId} />
+            <Panel
+              title="Recorded sessions"
+              note={
+                sessionCount > recorded.data.sessions.length
+                  ? `the newest ${recorded.data.sessions.length} of ${sessionCount}`
+                  : sessionCount
+              }
+            >
+              <RecordedSessions stageId={stageId} stage={recorded.data} />
+            </Panel>
+          </>
         }
         side={
           <IdentityPanels

@@ -16,12 +16,15 @@ interface Setting {
   setting: Word[] | undefined;
 }
 
-const MEDIA: Record<string, string> = {
+export const MEDIA_WORDS: Readonly<Record<string, string>> = {
   AUDIO_VIDEO: 'Audio and video',
   AUDIO_ONLY: 'Audio only',
   NONE: 'Thumbnails only',
 };
-const THUMBNAIL_MODE: Record<string, string> = { INTERVAL: 'At an interval', DISABLED: 'Off' };
+export const THUMBNAIL_MODE_WORDS: Readonly<Record<string, string>> = {
+  INTERVAL: 'At an interval',
+  DISABLED: 'Off',
+};
 
 function named(
   values: readonly string[] | undefined,
@@ -39,8 +42,8 @@ export function recordingWords(configuration: RecordingConfiguration | undefined
   const thumbnails = configuration?.thumbnailConfiguration;
   const mode = thumbnails?.recordingMode;
   return [
-    { label: 'Media types', setting: named(configuration?.mediaTypes, MEDIA) },
-    { label: 'Thumbnails', setting: mode === undefined ? undefined : named([mode], THUMBNAIL_MODE) },
+    { label: 'Media types', setting: named(configuration?.mediaTypes, MEDIA_WORDS) },
+    { label: 'Thumbnails', setting: mode === undefined ? undefined : named([mode], THUMBNAIL_MODE_WORDS) },
     { label: 'Thumbnail interval', setting: said(thumbnails?.targetIntervalSeconds, seconds) },
     { label: 'Thumbnails kept', setting: named(thumbnails?.storage, THUMBNAIL_STORAGE_WORDS) },
     {

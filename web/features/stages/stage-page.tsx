@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import { idOf } from '#shared/contract/ids.ts';
 import { sessions } from '#shared/sessions/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
@@ -6,12 +7,16 @@ import { useWholeList } from '#web/api/use-whole-list.ts';
 import { FactsRow } from '#web/components/facts.tsx';
 import { isGone } from '#web/components/failure-words.ts';
 import { IdText } from '#web/components/id-text.tsx';
+import { LinkButton } from '#web/components/link-button.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
 import { Page } from '#web/components/page.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { DeleteStage } from './change/delete-stage.tsx';
 import { GoneStage } from './gone-stage.tsx';
+import { MetricsOfStage } from './metrics-of-stage.tsx';
+import { StageCompositionHistory } from './stage-composition-history.tsx';
 import { StageCompositions } from './stage-compositions.tsx';
 import { stageFacts } from './stage-facts.tsx';
 import { StageIngest } from './stage-ingest.tsx';
@@ -24,6 +29,7 @@ import { whyUnchecked } from './why-unchecked.ts';
 /** One stage: is it live, what has happened in it, and every setting that AWS gives. */
 export function StagePage() {
   const connection = useConnectionId();
+  const navigate = useNavigate();
   const stageId = useRouteParam('stageId');
   const load = useItem(stages.get, { connection, stageId });
   const sessionList = useWholeList(sessions.list, { connection, stageId });
@@ -53,6 +59,19 @@ export function StagePage() {
       crumbs={[{ label: 'Stages', to: paths.stages(connection) }]}
       freshness={freshness}
       live={{ kind: 'stage', connection, stageId }}
+      actions={
+        stage && (
+          <>
+            <LinkButton to={paths.tokens(connection, stageId)}>Tokens…</LinkButton>
+            <LinkButton to={paths.editStage(connection, stageId)}>Change…</LinkButton>
+            <DeleteStage
+              stageId={stageId}
+              stage={stage}
+              onGone={() => void navigate(paths.stages(connection), { replace: true })}
+            />
+          </>
+        )
+      }
       facts={gone ? undefined : <FactsRow facts={stageFacts({ load, row, sessions: sessionList })} />}
     >
       {gone ? (
@@ -63,7 +82,9 @@ export function StagePage() {
             <>
               <StageSessions list={sessionList} stageId={stageId} />
               <StageCompositions stageId={stageId} />
+              <StageCompositionHistory stageId={stageId} />
               <StageIngest stageId={stageId} sessionId={sessionId} />
+              <MetricsOfStage stageId={stageId} sessions={sessionList} />
             </>
           }
           side={<StageSetUp load={load} />}

@@ -1,9 +1,9 @@
 import { type Stage, stages } from '#shared/stages/contract.ts';
 import type { Load } from '#web/api/use-item.ts';
 import { ErrorState } from '#web/components/error-state.tsx';
-import { KeyValuePanel } from '#web/components/key-value-panel.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Panel } from '#web/components/panel.tsx';
+import { TagsPanel } from '#web/components/tags/tags-panel.tsx';
 import { StageConfiguration } from './stage-configuration.tsx';
 import { StageEndpoints } from './stage-endpoints.tsx';
 import { StageRecording } from './stage-recording.tsx';
@@ -51,11 +51,7 @@ function SetUpPanels({ stage }: { stage: Stage | undefined }) {
       <Panel title="Participant recording" note={stage && (isRecording(stage) ? 'on' : 'off')}>
         <StageRecording stage={stage} />
       </Panel>
-      {stage && (
-        <KeyValuePanel title="Tags" entries={stage.tags ?? {}}>
-          Tags can be searched in the list of stages, as tag:key=value.
-        </KeyValuePanel>
-      )}
+      {stage && <TagsPanel what="stage" arn={stage.arn} tags={stage.tags ?? {}} />}
     </>
   );
 }

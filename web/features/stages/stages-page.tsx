@@ -1,7 +1,8 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { idOf } from '#shared/contract/ids.ts';
 import { stages, type StageSummary } from '#shared/stages/contract.ts';
-import { useWholeList } from '#web/api/use-whole-list.ts';
+import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ListGate, type ReadyList } from '#web/components/list-gate.tsx';
 import { Page } from '#web/components/page.tsx';
@@ -11,16 +12,27 @@ import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchText } from '#web/nav/search-state.ts';
 import { sortGrowingRows, sortRows } from '#web/table/column.ts';
 import { DataTable } from '#web/table/data-table.tsx';
+import type { ListTools } from './list-tools.ts';
 import type { LiveStage } from './live-facts.ts';
 import { stageColumns } from './stage-columns.tsx';
 import { asksForState, type FilterTerm, matches, parseFilter } from './stage-filter.ts';
 import { StageFilterBar } from './stage-filter-bar.tsx';
 import { countStates, type StageRow, stageRow, type StateCounts } from './stage-row.ts';
+import type { StageWorkbenchProps } from './workbench/stage-workbench.tsx';
 import { type LiveFactsKnown, useLiveFacts } from './use-live-facts.ts';
 import { whyUnchecked } from './why-unchecked.ts';
 
 const LIVE_FIRST = { column: 'state', descending: false };
 const NO_KEYS: readonly string[] = [];
+
+/** What can be done with the list once it stands: fetched then, and no part of the first route. */
+const StageWorkbench = lazy<ComponentType<StageWorkbenchProps>>(async () =>
+  import('./workbench/stage-workbench.tsx').then(
+    ({ StageWorkbench: loaded }) => ({ default: loaded }),
+    // Without that code the list can still be read.
+    () => ({ default: () => null }),
+  ),
+);
 
 export function StagesPage() {
   const connection = useConnectionId();
@@ -40,7 +52,8 @@ export function StagesPage() {
   const facts = useLiveFacts(connection, toCheck, ready?.freshness);
   const { known } = facts;
   const rows = useMemo(() => (items ?? []).map((stage) => stageRow(stage, known)), [items, known]);
-  const shown = useMemo(() => rows.filter((row) => matches(terms, row)).length, [rows, terms]);
+  const [tools, setTools] = useState<ListTools>();
+  const shown = useMemo(() => rows.filter((row) => isShown(row, terms, tools)).length, [rows, terms, tools]);
   const counts = ready && countStates(rows);
 
   return (
@@ -57,26 +70,57 @@ export function StagesPage() {
       }
       crumbs={[]}
       freshness={ready?.freshness}
+      actions={
+        <Link to={paths.createStage(connection)} className="control control-primary">
+          Create…
+        </Link>
+      }
       live={{ kind: 'stages', connection }}
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
       layout="fill"
     >
       <StageFilterBar text={filter} terms={terms} onChange={setFilter} counts={counts} shown={shown} />
-      <ListGate what="the stages" list={list} endpoint={stages.list} skeletonRows={16}>
-        {(loaded) => (
-          <StageTable
-            connection={connection}
-            list={loaded}
-            rows={rows}
-            terms={terms}
-            facts={facts}
-            clearFilter={() => setFilter('')}
-            onRowsShown={setOnScreen}
-          />
+      {/* The place of the tools, so that nothing moves when they come. */}
+      <div className="min-h-10">
+        {ready && items && items.length > 0 && isWhole(ready.progress) && (
+          <Suspense fallback={null}>
+            <StageWorkbench
+              connection={connection}
+              rows={rows}
+              terms={terms}
+              freshness={ready.freshness}
+              onTools={setTools}
+            />
+          </Suspense>
         )}
-      </ListGate>
+      </div>
+      <div className="flex min-h-0 grow gap-3">
+        <div className="flex min-h-0 min-w-0 grow flex-col">
+          <ListGate what="the stages" list={list} endpoint={stages.list} skeletonRows={16}>
+            {(loaded) =>
+              tools?.instead ?? (
+                <StageTable
+                  connection={connection}
+                  list={loaded}
+                  rows={rows}
+                  terms={terms}
+                  facts={facts}
+                  tools={tools}
+                  clearFilter={() => setFilter('')}
+                  onRowsShown={setOnScreen}
+                />
+              )
+            }
+          </ListGate>
+        </div>
+        {tools?.aside}
+      </div>
     </Page>
   );
+}
+
+function isShown(row: StageRow, terms: readonly FilterTerm[], tools: ListTools | undefined): boolean {
+  return matches(terms, row) && (tools === undefined || tools.shows(row));
 }
 
 /** The live ones on screen, top first; then, where `ending` was asked for, every other live one. */
@@ -110,11 +154,13 @@ interface StageTableProps {
   rows: readonly StageRow[];
   terms: readonly FilterTerm[];
   facts: LiveFactsKnown;
+  tools: ListTools | undefined;
   clearFilter: () => void;
   onRowsShown: (keys: readonly string[]) => void;
 }
 
-function StageTable({ connection, list, rows, terms, facts, clearFilter, onRowsShown }: StageTableProps) {
+function StageTable(props: StageTableProps) {
+  const { connection, list, rows, terms, facts, tools, clearFilter, onRowsShown } = props;
   const { asOf } = list.freshness;
   const growing = list.progress.kind === 'loading';
   const columns = useMemo(
@@ -126,11 +172,12 @@ function StageTable({ connection, list, rows, terms, facts, clearFilter, onRowsS
     () => (growing ? sortGrowingRows(rows, list.pageEnds, columns, sort) : sortRows(rows, columns, sort)),
     [growing, rows, list.pageEnds, columns, sort],
   );
-  const shown = useMemo(() => sorted.filter((row) => matches(terms, row)), [sorted, terms]);
+  const shown = useMemo(() => sorted.filter((row) => isShown(row, terms, tools)), [sorted, terms, tools]);
+  const drawn = useMemo(() => tools?.columns(columns, shown) ?? columns, [tools, columns, shown]);
   return (
     <DataTable
       label="Stages"
-      columns={columns}
+      columns={drawn}
       rows={shown}
       rowKey={(row) => row.arn}
       rowHref={(row) => paths.stage(connection, row.id)}
@@ -141,15 +188,19 @@ function StageTable({ connection, list, rows, terms, facts, clearFilter, onRowsS
       incomplete={growing || list.progress.kind === 'stopped'}
       onRowsShown={onRowsShown}
       empty={
-        terms.length > 0 ? (
-          <EmptyState kind="filtered" title="No stage matches" clear={clearFilter}>
+        terms.length > 0 || tools?.clear ? (
+          <EmptyState
+            kind="filtered"
+            title="No stage matches"
+            clear={terms.length > 0 ? clearFilter : (tools?.clear ?? clearFilter)}
+          >
             All words of the filter must hold. Searched are names, ids and tags
             {list.progress.kind === 'complete' ? '.' : ', of the stages loaded so far.'}
           </EmptyState>
         ) : (
           <EmptyState kind="none" title="No stages in this account and Region">
             A stage is the room in which people publish and subscribe. It appears here once it is created with
-            the AWS console, a CLI or an SDK, in this Region.
+            “Create…” above, the AWS console, a CLI or an SDK, in this Region.
           </EmptyState>
         )
       }

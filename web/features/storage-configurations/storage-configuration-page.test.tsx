@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { compositions } from '#shared/compositions/contract.ts';
 import { storageConfigurations } from '#shared/storage-configurations/contract.ts';
 import { answer } from '#web/testing/answers.ts';
 import { drawPage } from '#web/testing/draw-page.tsx';
@@ -34,5 +35,20 @@ describe('storage configurations', () => {
     expect(bucket.getByText('recordings-us-east-1')).toBeDefined();
     expect(bucket.getByText('s3://recordings-us-east-1/')).toBeDefined();
     expect(bucket.getByText('CompositeWrite-')).toBeDefined();
+  });
+
+  it('are not known to be unused by a list that is of before', async () => {
+    const { user } = drawPage('/emulated/storage-configurations/storagestora', [
+      answer(storageConfigurations.get, () => ({ item, asOf: AS_OF })),
+      answer(compositions.list, () => ({
+        items: [],
+        asOf: AS_OF,
+        stale: { code: 'aws_throttled' as const, message: 'Rate exceeded' },
+      })),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Delete…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await dialog.findByText('Not known what uses it: AWS asked for fewer requests.');
+    expect(dialog.queryByText('No running composition uses it.')).toBeNull();
   });
 });

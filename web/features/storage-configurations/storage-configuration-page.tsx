@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import { storageConfigurations, type StorageConfiguration } from '#shared/storage-configurations/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { NotGiven } from '#web/components/absent.tsx';
@@ -9,13 +10,18 @@ import { Panel } from '#web/components/panel.tsx';
 import { ResourcePage } from '#web/components/resource-page.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { DeleteStorageConfiguration } from './delete-storage-configuration.tsx';
+import { StorageUsersPanel } from './storage-users-panel.tsx';
+import { useStorageUsers } from './use-storage-users.ts';
 
 const WHAT = 'storage configuration';
 
 export function StorageConfigurationPage() {
   const connection = useConnectionId();
+  const navigate = useNavigate();
   const storageConfigurationId = useRouteParam('id');
   const load = useItem(storageConfigurations.get, { connection, storageConfigurationId });
+  const users = useStorageUsers(connection, storageConfigurationId);
   return (
     <ResourcePage
       load={load}
@@ -23,10 +29,25 @@ export function StorageConfigurationPage() {
       what={WHAT}
       id={storageConfigurationId}
       crumb={{ label: 'Storage configurations', to: paths.storageConfigurations(connection) }}
+      actions={
+        load.state === 'ready' && (
+          <DeleteStorageConfiguration
+            id={storageConfigurationId}
+            name={load.data.name || storageConfigurationId}
+            users={users}
+            onGone={() => void navigate(paths.storageConfigurations(connection))}
+          />
+        )
+      }
     >
       {(configuration) => (
         <MainAndSide
-          main={<BucketPanel configuration={configuration} />}
+          main={
+            <>
+              <BucketPanel configuration={configuration} />
+              {configuration && <StorageUsersPanel users={users} />}
+            </>
+          }
           side={<IdentityPanels what={WHAT} resource={configuration} />}
         />
       )}
