@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { budget } from '#shared/budget/contract.ts';
 import { createQueryClient } from '#web/api/query.ts';
 import { PrefetchLinks } from './prefetch-links.tsx';
@@ -23,6 +23,8 @@ function draw() {
   );
   return { asked, client };
 }
+
+afterEach(() => vi.useRealTimers());
 
 const link = (name: string) => screen.getByRole('link', { name });
 
@@ -56,5 +58,4 @@ it('asks for nothing while others wait', () => {
   expect(asked).toEqual([]);
   vi.advanceTimersByTime(1);
   expect(asked).toHaveLength(1);
-  vi.useRealTimers();
 });

@@ -10,8 +10,8 @@ import { isQueueing } from '#web/api/waiting.ts';
 /** How long a pointer or the focus rests on a link before somebody is believed to mean it, in milliseconds. */
 const REST_MS = 150;
 
-/** `/:connection/stages/:stageId` and, below it, `/sessions/:sessionId`. */
-const ADDRESS = /^\/([^/]+)\/stages\/([^/]+)(?:\/sessions\/([^/]+))?\/?$/;
+/** `/:connection/stages/:stageId` and, below it, `/sessions/:sessionId`; the form of a new stage is none. */
+const ADDRESS = /^\/([^/]+)\/stages\/(?!create$)([^/]+)(?:\/sessions\/([^/]+))?\/?$/;
 
 function fetchAhead<E extends JsonEndpoint>(client: QueryClient, endpoint: E, input: Input<E>): void {
   void client.prefetchQuery({

@@ -28,6 +28,18 @@ export const makeRoutes = (): RouteObject[] => [
           // The page that a visit begins with is part of the first chunk: one request instead of a second round.
           { path: 'stages', Component: StagesPage },
           {
+            path: 'stages/create',
+            lazy: async () => ({
+              Component: (await import('#web/features/stages/change/create-stage-page.tsx')).CreateStagePage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/edit',
+            lazy: async () => ({
+              Component: (await import('#web/features/stages/change/edit-stage-page.tsx')).EditStagePage,
+            }),
+          },
+          {
             path: 'stages/:stageId',
             lazy: async () => ({
               Component: (await import('#web/features/stages/stage-page.tsx')).StagePage,
@@ -40,9 +52,45 @@ export const makeRoutes = (): RouteObject[] => [
             }),
           },
           {
+            path: 'stages/:stageId/tokens',
+            lazy: async () => ({
+              Component: (await import('#web/features/tokens/tokens-page.tsx')).TokensPage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/investigate',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/investigate-page.tsx')).InvestigatePage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/sessions/:sessionId/investigate',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/investigate-page.tsx')).InvestigatePage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/sessions/:sessionId/cohorts',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/cohorts/cohorts-page.tsx')).CohortsPage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/sessions/:sessionId/replication',
+            lazy: async () => ({
+              Component: (await import('#web/features/replication/replication-page.tsx')).ReplicationPage,
+            }),
+          },
+          {
             path: 'stages/:stageId/sessions/:sessionId/participants/:participantId',
             lazy: async () => ({
               Component: (await import('#web/features/participants/participant-page.tsx')).ParticipantPage,
+            }),
+          },
+          {
+            path: 'stages/:stageId/sessions/:sessionId/disconnect',
+            lazy: async () => ({
+              Component: (await import('#web/features/bulk/disconnect-people-page.tsx')).DisconnectPeoplePage,
             }),
           },
           {
@@ -64,9 +112,34 @@ export const makeRoutes = (): RouteObject[] => [
             }),
           },
           {
+            path: 'compositions/start',
+            lazy: async () => ({
+              Component: (await import('#web/features/compositions/start-composition-page.tsx'))
+                .StartCompositionPage,
+            }),
+          },
+          {
             path: 'compositions/:compositionId',
             lazy: async () => ({
               Component: (await import('#web/features/compositions/composition-page.tsx')).CompositionPage,
+            }),
+          },
+          {
+            path: 'compositions/history',
+            lazy: async () => ({
+              Component: (await import('#web/features/compositions/history/history-page.tsx')).HistoryPage,
+            }),
+          },
+          {
+            path: 'compositions/:compositionId/replace',
+            lazy: async () => ({
+              Component: (await import('#web/features/compositions/replace/replace-page.tsx')).ReplacePage,
+            }),
+          },
+          {
+            path: 'layouts/:presetId?',
+            lazy: async () => ({
+              Component: (await import('#web/features/layouts/layout-page.tsx')).LayoutPage,
             }),
           },
           {
@@ -123,6 +196,36 @@ export const makeRoutes = (): RouteObject[] => [
             path: 'public-keys/:id',
             lazy: async () => ({
               Component: (await import('#web/features/public-keys/public-key-page.tsx')).PublicKeyPage,
+            }),
+          },
+          {
+            path: 'findings',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/findings-page.tsx')).FindingsPage,
+            }),
+          },
+          {
+            path: 'findings/:findingId',
+            lazy: async () => ({
+              Component: (await import('#web/features/investigator/finding-page.tsx')).FindingPage,
+            }),
+          },
+          {
+            path: 'overview',
+            lazy: async () => ({
+              Component: (await import('#web/features/overview/overview-page.tsx')).OverviewPage,
+            }),
+          },
+          {
+            path: 'bulk/create',
+            lazy: async () => ({
+              Component: (await import('#web/features/bulk/create-stages-page.tsx')).CreateStagesPage,
+            }),
+          },
+          {
+            path: 'bulk/:jobId',
+            lazy: async () => ({
+              Component: (await import('#web/features/bulk/bulk-job-page.tsx')).BulkJobPage,
             }),
           },
           {

@@ -1,9 +1,11 @@
+import { Palette } from '#web/features/palette/palette.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { Navigation } from './navigation.tsx';
+import { PALETTE_PAGES } from './palette-pages.ts';
 import { PreferencesDialog } from './preferences-dialog.tsx';
 
-export type ShellDialog = 'navigation' | 'preferences' | 'keyboard';
+export type ShellDialog = 'navigation' | 'preferences' | 'keyboard' | 'palette';
 
 interface ShellDialogsProps {
   open: ShellDialog | undefined;
@@ -19,6 +21,7 @@ export function ShellDialogs({ open, onClose }: ShellDialogsProps) {
       </Dialog>
       <PreferencesDialog open={open === 'preferences'} onClose={onClose} />
       <KeyboardHelp open={open === 'keyboard'} onClose={onClose} />
+      <Palette open={open === 'palette'} onClose={onClose} pages={PALETTE_PAGES} />
     </>
   );
 }

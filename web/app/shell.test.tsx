@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Connection, connections } from '#shared/connections/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
@@ -43,19 +43,25 @@ describe('the way in', () => {
   });
 });
 
+/** Happy-dom has no popovers: what a browser tells one before it opens is told by hand. */
+function openPopover(trigger: HTMLElement): void {
+  const panel = trigger.nextElementSibling;
+  if (panel) fireEvent(panel, Object.assign(new Event('beforetoggle'), { newState: 'open' }));
+}
+
 describe('the connection', () => {
   it('is named with its Region, and the emulated one says what it is', async () => {
     drawPage('/emulated/stages', [two, noStages]);
     await screen.findByRole('button', { name: /^Connection Emulated world us-east-1/ });
-    expect(screen.getByRole('button', { name: 'Emulated' })).toBeDefined();
-    expect(screen.getByText('This is not AWS')).toBeDefined();
+    openPopover(screen.getByRole('button', { name: 'Emulated' }));
+    await screen.findByText('This is not AWS');
   });
 
   it('has no such badge for AWS, and can be changed', async () => {
     const { user, address } = drawPage('/prod/stages', [two, noStages]);
-    await screen.findByRole('button', { name: /^Connection Production/ });
+    openPopover(await screen.findByRole('button', { name: /^Connection Production/ }));
     expect(screen.queryByRole('button', { name: 'Emulated' })).toBeNull();
-    await user.click(screen.getByRole('link', { name: /^Emulated world/, hidden: true }));
+    await user.click(await screen.findByRole('link', { name: /^Emulated world/, hidden: true }));
     await waitFor(() => expect(address()).toBe('/emulated/stages'));
   });
 

@@ -3,7 +3,6 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
 import { classNames } from '#web/lib/class-names.ts';
-import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { Announcer } from '#web/ui/announcer.tsx';
 import { IconButton } from '#web/ui/button.tsx';
@@ -23,7 +22,7 @@ const NoticesBell = lazy(async () => ({
   default: (await import('#web/features/notices/notices-bell.tsx')).NoticesBell,
 }));
 const PrefetchLinks = lazy(async () => ({ default: (await import('./prefetch-links.tsx')).PrefetchLinks }));
-const SearchLink = lazy(async () => ({ default: (await import('./search-link.tsx')).SearchLink }));
+const PaletteButton = lazy(async () => ({ default: (await import('./palette-button.tsx')).PaletteButton }));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
@@ -43,8 +42,8 @@ export function Shell() {
   const travelling = useNavigation().state !== 'idle';
   useShortcuts([
     { keys: '?', label: 'Show this help', run: () => show('keyboard') },
-    // Not in the link itself, whose code comes a moment later: a key that is pressed by then must not be lost.
-    { keys: 'Ctrl+k', label: 'Search everything', run: () => void navigate(paths.search(connection)) },
+    // Not in the button itself, whose code comes a moment later: a key that is pressed by then must not be lost.
+    { keys: 'Ctrl+k', label: 'Find, paste or do anything', run: () => show('palette') },
     ...DESTINATIONS.map(({ keys, label, to }) => ({
       keys,
       label: `Go to ${label}`,
@@ -76,7 +75,7 @@ export function Shell() {
           </div>
           <Navigation shape="rail" />
         </aside>
-        <header className="relative flex h-12 items-center gap-2 border-b border-line bg-surface px-2 sm:px-4 md:px-6">
+        <header className="relative flex h-12 items-center gap-1 border-b border-line bg-surface px-2 sm:gap-2 sm:px-4 md:px-6">
           <span
             aria-hidden
             className={classNames('absolute inset-x-0 top-0 h-0.5', colour && connectionGround[colour])}
@@ -89,10 +88,10 @@ export function Shell() {
             />
           </span>
           <ConnectionBadge />
-          <CrumbSlot className="ml-2 hidden min-w-0 grow md:block" />
+          <CrumbSlot className="ml-2 hidden min-w-0 flex-1 md:block" />
           <span className="ml-auto flex min-h-7 min-w-9 lg:min-w-48">
             <Suspense>
-              <SearchLink connection={connection} />
+              <PaletteButton onOpen={() => show('palette')} />
             </Suspense>
           </span>
           {/* Holds its place from the start: the meter comes later than the bar. */}
@@ -101,7 +100,7 @@ export function Shell() {
               <BudgetMeter connection={connection} />
             </Suspense>
           </span>
-          <span className="flex shrink-0">
+          <span className="flex shrink-0" data-actions="Console">
             {/* As wide as the bell, which comes later than the bar. */}
             <span className="flex w-7">
               <Suspense>

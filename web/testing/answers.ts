@@ -50,8 +50,8 @@ export function answerBytes(
 }
 
 interface Calls {
-  /** Endpoint ids in the order they were asked, with what was asked. */
-  asked: { id: string; asked: Asked }[];
+  /** Endpoint ids in the order they were asked, with what was asked, and what was sent in a body. */
+  asked: { id: string; asked: Asked; body: unknown }[];
   /** How many requests were ended by the page before they were answered. */
   aborted: number;
 }
@@ -70,7 +70,8 @@ export function serve(answers: readonly Answer[]): Calls {
     for (const { endpoint, reply } of answers) {
       const asked = endpoint.method === init.method ? match(endpoint, url) : undefined;
       if (!asked) continue;
-      calls.asked.push({ id: endpoint.id, asked });
+      const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+      calls.asked.push({ id: endpoint.id, asked, body });
       return respond(reply, asked, init.signal ?? undefined, calls);
     }
     throw new TypeError(`The test has no answer for ${init.method} ${url.pathname}`);

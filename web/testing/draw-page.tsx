@@ -1,9 +1,14 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 // Not from react-router/dom as in the app: under Node that is a second copy of the library.
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { type Connection, connections } from '#shared/connections/contract.ts';
+import { metrics } from '#shared/metrics/contract.ts';
+import { notes } from '#shared/notes/contract.ts';
+import { overview } from '#shared/overview/contract.ts';
+import { recorder } from '#shared/recorder/contract.ts';
+import { stageViews } from '#shared/stage-views/contract.ts';
 import { createQueryClient } from '#web/api/query.ts';
 import { makeRoutes } from '#web/app/routes.tsx';
 import { answer, type Answer, serve } from './answers.ts';
@@ -17,10 +22,37 @@ export const EMULATED: Connection = {
   kind: 'emulated',
 };
 const emulated = answer(connections.list, () => ({ items: [EMULATED] }));
+/** Nothing was done by this console, unless a test says so. */
+const withoutOwnChanges = answer(recorder.ownChanges, () => ({ items: [] }));
+/** Nobody has written anything, unless a test says so. */
+const withoutNotes = answer(notes.list, () => ({ items: [], asOf: '2026-11-20T14:00:00.000Z' }));
+/** The server has seen nothing that is wrong, and nobody has kept a view, unless a test says so. */
+const nothingKnown = [
+  answer(overview.get, () => ({ stages: 0, live: 0, compositions: 0, isTold: false, problems: [] })),
+  answer(stageViews.list, () => ({ items: [] })),
+];
+
+/** CloudWatch has measured nothing, unless a test says so. */
+const nothingMeasured = () => ({
+  item: {
+    from: '2026-11-20T13:00:00.000Z',
+    to: '2026-11-20T14:00:00.000Z',
+    period: 60,
+    series: [],
+    tooOld: false,
+  },
+  asOf: '2026-11-20T14:00:00.000Z',
+});
+const withoutMetrics = [
+  answer(metrics.stage, nothingMeasured),
+  answer(metrics.participants, nothingMeasured),
+];
 
 interface Drawn extends RenderResult {
   user: UserEvent;
   calls: ReturnType<typeof serve>;
+  /** The page's memory of what it was answered. */
+  client: QueryClient;
   /** The address as it is now, path and query. */
   address: () => string;
   go: (to: string) => Promise<void>;
@@ -31,10 +63,18 @@ interface Drawn extends RenderResult {
  * The connection `emulated` exists unless `answers` say otherwise.
  */
 export function drawPage(at: string, answers: readonly Answer[]): Drawn {
-  const calls = serve([...answers, emulated]);
+  const calls = serve([
+    ...answers,
+    emulated,
+    withoutNotes,
+    withoutOwnChanges,
+    ...nothingKnown,
+    ...withoutMetrics,
+  ]);
   const router = createMemoryRouter(makeRoutes(), { initialEntries: [at] });
+  const client = createQueryClient();
   const drawn = render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
@@ -42,6 +82,7 @@ export function drawPage(at: string, answers: readonly Answer[]): Drawn {
     ...drawn,
     user: userEvent.setup(),
     calls,
+    client,
     address: () => `${router.state.location.pathname}${router.state.location.search}`,
     go: (to) => router.navigate(to),
   };
