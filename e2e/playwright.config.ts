@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import type { PageRequestOptions } from './fixtures/page-requests.ts';
 
 /** The test command proves a Chromium by rendering a page and hands its path on; Playwright's own is the fallback. */
 const executablePath = process.env['CHROMIUM_PATH'];
@@ -21,7 +22,7 @@ const chromium = {
   },
 };
 
-export default defineConfig({
+export default defineConfig<object, PageRequestOptions>({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: true,
@@ -32,7 +33,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
   // A trace costs more than the test it records: ask for one by `--trace retain-on-failure`.
-  use: { trace: 'off', screenshot: 'only-on-failure' },
+  use: {
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    pageRequestsFolder: process.env['PAGE_REQUESTS'],
+  },
   projects: [
     {
       name: 'desktop',
@@ -45,6 +50,8 @@ export default defineConfig({
       testMatch: 'specs/**/*.mobile.spec.ts',
       use: { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    // Looks back at all of the others: only where they all run.
+    { name: 'closing', testMatch: 'closing/**/*.spec.ts', dependencies: ['desktop', 'mobile'] },
     { name: 'screenshots', testMatch: 'screenshots/**/*.capture.ts', use: chromium },
   ],
 });

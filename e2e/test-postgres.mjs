@@ -18,9 +18,15 @@ const ON_THE_STORE = [
   'server/jobs',
   'server/notices',
   'server/features/eventbridge',
+  'server/features/investigator/findings.http.test.ts',
+  'server/features/investigator/cohorts',
+  'server/features/notes',
   'server/features/notices',
+  'server/features/layouts',
   'server/features/recorder',
   'server/features/search',
+  'server/features/stage-views',
+  'server/features/bulk',
 ];
 const MINUTES = 10;
 

@@ -10,7 +10,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { killCampaign } from '#server/testing/kill-campaign.ts';
-import { BUILT } from '#server/testing/run-main.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 50);
 const SEED = Number(process.env['SEED'] ?? 1);
@@ -22,7 +21,6 @@ const rounds = await killCampaign({
   rounds: ROUNDS,
   seed: SEED,
   folder,
-  entry: BUILT,
   report: ({ startMs, livedMs, acknowledged, lost, integrity }) => {
     const began = performance.now();
     spawnSync(process.execPath, ['-e', '0']);

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureBuilt } from '../../server/bootstrap/build-stamp.mjs';
+import { projectPath } from '../../server/bootstrap/project.mjs';
 import { bundleFigures } from '../bundle-size.mjs';
 import { budgetLine } from './bundle-budgets.mjs';
 import { verdict } from './counts.mjs';
@@ -19,6 +21,7 @@ const MINUTES = 5;
 /** The longest first, so that the short ones fill the gaps. */
 export const CHECK_STEPS = [
   unitTests,
+  changedComponents,
   bundle,
   tool('types', ['node_modules/typescript/bin/tsc', '-b']),
   tool('lint', [
@@ -51,25 +54,44 @@ function tool(name, command) {
   };
 }
 
-/** Pure modules, components, and the test that holds the fences. */
-async function unitTests() {
-  const report = freshReport('unit');
+/** Pure modules, and the test that holds the fences. */
+function unitTests() {
+  return vitest('unit tests', 'unit', []);
+}
+
+/**
+ * Of components only what a change not yet committed can reach, as all of them take as long as everything else here. Git
+ * tells what has changed; without it they are all run.
+ */
+function changedComponents() {
+  const narrowed = existsSync(projectPath('.git')) ? ['--changed', '--passWithNoTests'] : [];
+  return vitest('components', 'dom', narrowed);
+}
+
+/**
+ * @param {string} name
+ * @param {'unit' | 'dom'} project
+ * @param {string[]} flags
+ * @returns {Promise<StepResult>}
+ */
+async function vitest(name, project, flags) {
+  const report = freshReport(project);
   const { ending, output, seconds } = await runTool(
     [
       'node_modules/vitest/vitest.mjs',
       'run',
       // Left to itself, vitest keeps one of two cores free.
       '--maxWorkers=2',
-      '--project=unit',
-      '--project=dom',
+      `--project=${project}`,
+      ...flags,
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
     { minutes: MINUTES },
   );
-  const counts = verdict(readReport(report, countVitest), ending);
-  return { name: 'unit tests', counts, seconds, output: `${withoutDots(output)}\n${counts.problem ?? ''}` };
+  const counts = verdict(readReport(report, countVitest), ending, flags.includes('--passWithNoTests'));
+  return { name, counts, seconds, output: `${withoutDots(output)}\n${counts.problem ?? ''}` };
 }
 
 /**

@@ -22,15 +22,17 @@ export function closingLine({ passed, failed }) {
 
 /**
  * The verdict on a test runner's run, from its report and its exit code together. A runner that crashed, ran nothing or
- * disagrees with its own report has failed: silence is never success.
+ * disagrees with its own report has failed: silence is never success, but where nothing may be all there is to run.
  * @param {Counts | undefined} reported what its machine-readable report says; undefined when it left none
  * @param {string | undefined} ending why the process did not end well, in words
+ * @param {boolean} [mayBeNone]
  * @returns {Counts & { problem?: string }}
  */
-export function verdict(reported, ending) {
+export function verdict(reported, ending, mayBeNone = false) {
   if (!reported)
     return { passed: 0, failed: 1, problem: `it left no report (${ending ?? 'it ended normally'})` };
-  if (reported.passed + reported.failed === 0) return { passed: 0, failed: 1, problem: 'it ran no test' };
+  if (reported.passed + reported.failed === 0 && !(mayBeNone && ending === undefined))
+    return { passed: 0, failed: 1, problem: 'it ran no test' };
   if (ending && reported.failed === 0) {
     return { passed: reported.passed, failed: 1, problem: `every test passed, and yet: ${ending}` };
   }

@@ -19,6 +19,12 @@ describe('the verdict on a run', () => {
     });
   });
 
+  it('is none where there may be nothing to run, and it ended well', () => {
+    expect(verdict({ passed: 0, failed: 0 }, undefined, true)).toEqual({ passed: 0, failed: 0 });
+    expect(verdict({ passed: 0, failed: 0 }, 'it ended with exit code 1', true)).toMatchObject({ failed: 1 });
+    expect(verdict(undefined, undefined, true)).toMatchObject({ failed: 1 });
+  });
+
   it('is a failure when every test passed and the process still ended badly', () => {
     expect(verdict({ passed: 3, failed: 0 }, 'it ended with exit code 1')).toMatchObject({
       passed: 3,

@@ -16,6 +16,17 @@ export function freshReport(name) {
 }
 
 /**
+ * An empty folder for what a runner's workers leave for one another.
+ * @param {string} name
+ */
+export function freshFolder(name) {
+  const folder = projectPath('node_modules', '.cache', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/**
  * @param {string} file
  * @param {(report: any) => Counts} count
  * @returns {Counts | undefined} undefined when the report is missing or not whole

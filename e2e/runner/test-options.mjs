@@ -2,7 +2,7 @@
 const DEEP_SCALE = 100;
 
 /**
- * @typedef {'check' | 'http' | 'browser' | 'screenshots'} TierName
+ * @typedef {'check' | 'components' | 'http' | 'browser' | 'screenshots'} TierName
  *
  * @typedef {object} TestOptions
  * @property {TierName[]} tiers
@@ -13,7 +13,7 @@ const DEEP_SCALE = 100;
  */
 
 /** @type {readonly TierName[]} */
-const ALL = ['check', 'http', 'browser'];
+const ALL = ['check', 'components', 'http', 'browser'];
 /** @type {readonly TierName[]} */
 const KNOWN = [...ALL, 'screenshots'];
 
@@ -45,7 +45,7 @@ export function testOptions(args, node) {
     tiers,
     scale: deep ? String(DEEP_SCALE) : undefined,
     evidence: evidence ? `docs/evidence/${deep ? 'test-deep' : 'test'}-node${node}.txt` : undefined,
-    minutes: deep ? 240 : 20,
+    minutes: deep ? 240 : 30,
     args: rest,
   };
 }

@@ -6,17 +6,17 @@ const options = (...args: string[]) => testOptions(args, '24');
 describe('the command line of npm test', () => {
   it('runs every tier at small scale when nothing is said', () => {
     expect(options()).toEqual({
-      tiers: ['check', 'http', 'browser'],
+      tiers: ['check', 'components', 'http', 'browser'],
       scale: undefined,
       evidence: undefined,
-      minutes: 20,
+      minutes: 30,
       args: [],
     });
   });
 
   it('runs the named figures and keeps the output when deep', () => {
     expect(options('--deep')).toMatchObject({
-      tiers: ['check', 'http', 'browser'],
+      tiers: ['check', 'components', 'http', 'browser'],
       scale: '100',
       evidence: 'docs/evidence/test-deep-node24.txt',
     });

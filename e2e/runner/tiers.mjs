@@ -1,7 +1,7 @@
 import { ensureBuilt } from '../../server/bootstrap/build-stamp.mjs';
 import { findChromium } from '../browser/find-chromium.mjs';
 import { verdict } from './counts.mjs';
-import { countPlaywright, countVitest, freshReport, readReport } from './reports.mjs';
+import { countPlaywright, countVitest, freshFolder, freshReport, readReport } from './reports.mjs';
 import { runCheck } from './run-check.mjs';
 import { runTool } from './run-tool.mjs';
 
@@ -14,27 +14,33 @@ import { runTool } from './run-tool.mjs';
  * @typedef {(context: TierContext) => Promise<import('./counts.mjs').Counts & { problem?: string }>} Tier
  */
 
-/** @type {Record<'check' | 'http' | 'browser' | 'screenshots', Tier>} */
+/** @type {Record<import('./test-options.mjs').TierName, Tier>} */
 export const TIERS = {
   check: ({ print }) => runCheck(print),
-  http: httpTests,
-  browser: (context) => playwright(context, ['desktop', 'mobile']),
+  // Left to itself, vitest keeps one of two cores free.
+  components: (context) => vitest(context, 'dom', 2),
+  // These wait for timers and sockets a good part of their time.
+  http: (context) => vitest(context, 'http', 4),
+  // Of a part of the specs, nothing can be said about what all of them do.
+  browser: (context) =>
+    playwright(context, context.args.length === 0 ? ['desktop', 'mobile', 'closing'] : ['desktop', 'mobile']),
   screenshots: (context) => playwright(context, ['screenshots']),
 };
 
 /**
- * The real server and the real emulator, driven by requests.
- * @type {Tier}
+ * Components in a DOM, or the real server and the real emulator driven by requests.
+ * @param {TierContext} context
+ * @param {'dom' | 'http'} project
+ * @param {number} workers
  */
-async function httpTests({ print, minutes, args }) {
-  const report = freshReport('http');
+async function vitest({ print, minutes, args }, project, workers) {
+  const report = freshReport(project);
   const { ending } = await runTool(
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      '--project=http',
-      // These mostly wait for timers and sockets: left to itself, vitest runs one at a time on two cores.
-      '--maxWorkers=3',
+      `--project=${project}`,
+      `--maxWorkers=${workers}`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -62,7 +68,15 @@ async function playwright({ print, minutes, args }, projects) {
       ...projects.map((project) => `--project=${project}`),
       ...args,
     ],
-    { minutes, onOutput: print, env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_REPORT: report } },
+    {
+      minutes,
+      onOutput: print,
+      env: {
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_REPORT: report,
+        ...(projects.includes('closing') ? { PAGE_REQUESTS: freshFolder('page-requests') } : {}),
+      },
+    },
   );
   return verdict(readReport(report, countPlaywright), ending);
 }

@@ -171,6 +171,12 @@ const TEXT_CASES: [rule: string, path: string, bad: string[], good: string[]][] 
     ],
   ],
   [
+    'cells of CSV',
+    'web/features/sessions/event-table/export-events.ts',
+    [`const cell = '"' + text.replaceAll('"', '""') + '"';`, `text.replace(/"/g, '""')`],
+    ['const parts = [csvLine(COLUMNS)];', `text.replaceAll('"', '')`],
+  ],
+  [
     'intercepted requests',
     'e2e/specs/stages.spec.ts',
     ["await page.route('**/api/**', answer);", 'context.routeFromHAR(file)'],

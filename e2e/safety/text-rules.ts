@@ -55,6 +55,13 @@ export const TEXT_RULES: TextRule[] = [
     why: 'a test reads the size and the seed of campaigns and nothing else: what it tests is handed its settings',
   },
   {
+    name: 'cells of CSV',
+    where: (path) =>
+      isCode(path) && !isTest(path) && path !== 'web/lib/csv.ts' && !path.startsWith('server/store/'),
+    pattern: /\.replace(?:All)?\([^)\n]*(?:'""'|\\"\\"|`""`)/g,
+    why: 'csvLine of web/lib/csv.ts is the only writer of CSV: it disarms what a spreadsheet would run',
+  },
+  {
     name: 'intercepted requests',
     where: isTest,
     pattern: /\.route(FromHAR|WebSocket)?\(/g,

@@ -1,24 +1,7 @@
 import { expect, test } from '../fixtures/console.ts';
 import { liveStageNamed, participantWith } from '../support/aws.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { OVERLAYS, openOverlay } from '../support/overlays.ts';
 import { expectSettled } from '../support/page-parts.ts';
-import { SCREENS } from '../support/screens.ts';
-
-for (const { name, address } of SCREENS) {
-  test(name, async ({ page, places }) => {
-    await page.goto(address(places));
-    await expectSettled(page);
-    await expectAccessible(page);
-  });
-}
-
-for (const overlay of OVERLAYS) {
-  test(`${overlay.name}, open`, async ({ page, places }) => {
-    await openOverlay(page, overlay, places);
-    await expectAccessible(page);
-  });
-}
 
 test('an error explained', async ({ page, aws }) => {
   const stage = await liveStageNamed(aws, 'classroom-algebra-2');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/console.ts';
-import { bodyRows, expectSettled, stretchShown } from '../support/page-parts.ts';
+import { bodyRows, expectSettled, stretchShown, restingText } from '../support/page-parts.ts';
 
 const STAGES = '/emulator/stages';
 
@@ -19,6 +19,8 @@ test('the first Tab offers to skip to the content', async ({ page }) => {
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Create…' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
 });
@@ -195,12 +197,12 @@ test('every letter of the timeline works from anywhere on the page', async ({ pa
   await page.goto(`${STAGES}/${places.stageId}/sessions/${places.sessionId}`);
   await expectSettled(page);
   const label = stretchShown(page);
-  const whole = await label.innerText();
+  const whole = await restingText(label);
   for (const key of ['w', 'a', 'd', 's', '+', '-']) {
     await page.keyboard.press('0');
     await expect(label).toHaveText(whole);
     if (key !== 'w' && key !== '+') await page.keyboard.press('w');
-    const before = await label.innerText();
+    const before = await restingText(label);
     await page.keyboard.press(key);
     await expect(label).not.toHaveText(before);
   }

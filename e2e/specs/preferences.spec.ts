@@ -16,7 +16,7 @@ async function chooseZone(page: Page, text: string): Promise<void> {
   await field.click();
   await field.fill(text);
   await page.getByRole('option', { name: text }).first().click();
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page.getByRole('option', { name: text })).toHaveCount(0);
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeHidden();
 }

@@ -22,8 +22,15 @@ test('finds a person from anywhere with the keyboard alone', async ({ page, laun
   await page.goto(`${own.url}/emulator/capacity`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search, paste or do anything' })).toBeFocused();
+  await page.keyboard.type('eva');
+  await expect(page.getByRole('option', { name: 'Search everything that was seen for “eva”' })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
   const field = page.getByRole('searchbox');
   await expect(field).toBeFocused();
+  await page.keyboard.press('Control+a');
   const { people } = await call(own, search.find, { connection, q: 'user:eva-' });
   const [first, second] = people?.items ?? [];
   await page.keyboard.type('user:eva-');

@@ -8,7 +8,15 @@ import {
   participantsOf,
   stageNamed,
 } from '../support/aws.ts';
-import { bodyRows, detail, expectSettled, panel, rowWith, stretchShown } from '../support/page-parts.ts';
+import {
+  bodyRows,
+  detail,
+  expectSettled,
+  panel,
+  rowWith,
+  stretchShown,
+  restingText,
+} from '../support/page-parts.ts';
 import { figuresOf } from '../support/people.ts';
 import { inBerlin, lasting } from '../support/times.ts';
 import { expectQuiet } from '../support/traffic.ts';
@@ -117,7 +125,9 @@ test.describe('the participants', () => {
       await expect(page).toHaveURL(`${addressOf(stage)}?${query}`);
       const table = page.getByRole('table', { name: 'Participants' });
       await expect(table).toHaveAttribute('aria-rowcount', String(left.length + 1));
-      await expect(page.getByText(`${left.length} of 79 lanes`, { exact: true })).toBeVisible();
+      const { people } = await figuresOf(aws, stage);
+      const peopleLeft = new Set(left.map(({ userId, participantId }) => userId || participantId)).size;
+      await expect(page.getByText(`${peopleLeft} of ${people} people`, { exact: true })).toBeVisible();
       // The facts are about the session, whatever the table shows.
       await expect(detail(page.getByRole('main'), 'Participants')).toHaveText('79');
     });
@@ -150,7 +160,7 @@ test.describe('the participants', () => {
     await open(page, stage);
     await page.getByRole('radio', { name: 'User id' }).click();
     await page.getByRole('textbox', { name: 'User id' }).fill(userId);
-    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
     const table = page.getByRole('table', { name: 'Participants' });
     const same = everyone.filter((other) => other.userId === userId);
     await expect(bodyRows(table)).toHaveCount(same.length);
@@ -172,7 +182,8 @@ test.describe('the timeline', () => {
     await open(page, stage);
     const lanes = page.getByRole('list', { name: 'Lanes in view' });
     await expect(lanes.getByRole('listitem').first()).toContainText(/Publisher/);
-    await expect(page.getByRole('application', { name: 'Timeline of 42 participants' })).toBeVisible();
+    const { people } = await figuresOf(aws, stage);
+    await expect(page.getByRole('application', { name: `Timeline of ${people} people` })).toBeVisible();
     const name = await lanes.getByRole('link').first().innerText();
     await lanes.getByRole('link').first().click();
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
@@ -208,13 +219,13 @@ test.describe('the timeline', () => {
     const stage = await liveStageNamed(aws, 'show-morning-brief');
     await open(page, stage);
     const label = stretchShown(page);
-    const whole = await label.innerText();
+    const whole = await restingText(label);
     await page.getByRole('application').focus();
     await page.keyboard.press('+');
     await page.keyboard.press('+');
     await expect(label).not.toHaveText(whole);
     await expect(page).toHaveURL(/\?from=2026-11-20T1[23]%3A.*Z&to=2026-11-20T1[34]%3A.*Z$/);
-    const zoomed = await label.innerText();
+    const zoomed = await restingText(label);
     await page.keyboard.press('ArrowLeft');
     await expect(label).not.toHaveText(zoomed);
     await page.keyboard.press('ArrowRight');
@@ -255,7 +266,7 @@ test.describe('the timeline', () => {
     const label = stretchShown(page);
     await page.getByRole('button', { name: /More detail/ }).click();
     await page.getByRole('button', { name: /More detail/ }).click();
-    const before = await label.innerText();
+    const before = await restingText(label);
     const box = given((await page.getByRole('application').boundingBox()) ?? undefined, 'place of the chart');
     await page.mouse.move(box.x + 300, box.y + 60);
     await page.mouse.down();
@@ -263,7 +274,7 @@ test.describe('the timeline', () => {
     await page.mouse.up();
     await expect(label).not.toHaveText(before);
     // Dragged to the right, earlier times come in from the left.
-    expect((await label.innerText()) < before).toBe(true);
+    expect((await restingText(label)) < before).toBe(true);
   });
 
   test('shows what is under the pointer', async ({ page, aws }) => {
@@ -277,17 +288,19 @@ test.describe('the timeline', () => {
     await expect(page.getByRole('tooltip')).toContainText('Publishing since');
   });
 
-  test('says which lanes could not be loaded, and loads them again', async ({ page, aws, callboard }) => {
+  test('says which lanes could not be loaded, and loads them again', async ({ page, aws, launch }) => {
     const stage = await liveStageNamed(aws, 'auction-room-3');
-    callboard.emulator.faults.add({
+    // What somebody has loaded before is kept: a console of its own, which knows nothing yet.
+    const { url, emulator } = await launch();
+    emulator.faults.add({
       operation: 'ListParticipantEvents',
       kind: 'status',
       status: 500,
     });
-    await open(page, stage);
+    await page.goto(url + addressOf(stage));
     const timeline = panel(page, 'Timeline');
     await expect(timeline.getByText(', 40 failed')).toBeVisible();
-    callboard.emulator.faults.clear();
+    emulator.faults.clear();
     await timeline.getByRole('button', { name: 'Try again' }).click();
     await expect(timeline.getByText(/failed/)).toHaveCount(0);
   });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/console.ts';
 import { given } from '../support/aws.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { expectSettled, stretchShown } from '../support/page-parts.ts';
+import { expectSettled, stretchShown, restingText } from '../support/page-parts.ts';
 
 /** Moves one finger, as the browser's own touch input, so that `touch-action` has its say. */
 async function swipe(
@@ -28,9 +28,11 @@ test('the navigation is in a drawer, which closes when somebody has chosen', asy
   await page.getByRole('button', { name: 'Navigation' }).tap();
   const drawer = page.getByRole('dialog', { name: 'Navigation' });
   await expect(drawer.getByRole('link')).toHaveText([
+    'Overview',
     'Stages',
     'Sessions',
     'Compositions',
+    'Layouts',
     'Encoder',
     'Storage',
     'Ingest configurations',
@@ -79,20 +81,20 @@ test('a finger moves the timeline sideways', async ({ page, places }) => {
   const shown = stretchShown(page);
   await page.getByRole('button', { name: /More detail/ }).tap();
   await page.getByRole('button', { name: /More detail/ }).tap();
-  const before = await shown.innerText();
+  const before = await restingText(shown);
   const chart = page.getByRole('application');
   await chart.scrollIntoViewIfNeeded();
   const box = given((await chart.boundingBox()) ?? undefined, 'place of the chart');
   await swipe(page, { x: box.x + 60, y: box.y + 45 }, { x: 120, y: 0 });
   await expect(shown).not.toHaveText(before);
   // Dragged to the right, earlier times come in from the left.
-  expect((await shown.innerText()) < before).toBe(true);
+  expect((await restingText(shown)) < before).toBe(true);
 });
 
 test('a finger moves the page down over the timeline', async ({ page, places }) => {
   await page.goto(`/emulator/stages/${places.stageId}/sessions/${places.sessionId}`);
   await expectSettled(page);
-  const shown = await stretchShown(page).innerText();
+  const shown = await restingText(stretchShown(page));
   const first = page.getByRole('list', { name: 'Lanes in view' }).getByRole('link').first();
   const at = async () => (await first.boundingBox())?.y ?? Number.NEGATIVE_INFINITY;
   const before = await at();

@@ -1,5 +1,11 @@
 import { type Event, IVSRealTime, type Participant, type StageSummary } from '@aws-sdk/client-ivs-realtime';
 
+/** The reads of the API: what may be asked of a world that other tests look at too. */
+export type AwsReader = Pick<
+  IVSRealTime,
+  Extract<keyof IVSRealTime, `get${string}` | `list${string}` | `paginate${string}`>
+>;
+
 /** Asks the emulator itself, as any program with the real SDK would: what the console shows must agree with it. */
 export function askEmulator({ url, region }: { url: string; region: string }): IVSRealTime {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -29,12 +35,12 @@ export function idOf(arn: string | undefined): string {
 
 export type KnownStage = StageSummary & { arn: string; id: string };
 
-export async function everyStage(aws: IVSRealTime): Promise<KnownStage[]> {
+export async function everyStage(aws: AwsReader): Promise<KnownStage[]> {
   const stages = await everyItem(aws.paginateListStages({ maxResults: 100 }), 'stages');
   return stages.map((stage) => ({ ...stage, arn: given(stage.arn, 'stage ARN'), id: idOf(stage.arn) }));
 }
 
-export async function stageNamed(aws: IVSRealTime, name: string): Promise<KnownStage> {
+export async function stageNamed(aws: AwsReader, name: string): Promise<KnownStage> {
   return given(
     (await everyStage(aws)).find((stage) => stage.name === name),
     `stage named ${name}`,
@@ -47,7 +53,7 @@ export interface LiveStage extends KnownStage {
 }
 
 /** A stage that has an active session, with that session. */
-export async function liveStageNamed(aws: IVSRealTime, name: string): Promise<LiveStage> {
+export async function liveStageNamed(aws: AwsReader, name: string): Promise<LiveStage> {
   const stage = await stageNamed(aws, name);
   const sessionId = given(stage.activeSessionId, `active session of ${name}`);
   const { stageSession } = await aws.getStageSession({ stageArn: stage.arn, sessionId });
@@ -55,14 +61,14 @@ export async function liveStageNamed(aws: IVSRealTime, name: string): Promise<Li
 }
 
 /** Everybody who was ever in the session. */
-export async function participantsOf(aws: IVSRealTime, stage: { arn: string; sessionId: string }) {
+export async function participantsOf(aws: AwsReader, stage: { arn: string; sessionId: string }) {
   const input = { stageArn: stage.arn, sessionId: stage.sessionId, maxResults: 100 };
   return everyItem(aws.paginateListParticipants(input), 'participants');
 }
 
 /** One participant with every field. */
 export async function participantOf(
-  aws: IVSRealTime,
+  aws: AwsReader,
   stage: { arn: string; sessionId: string },
   participantId: string,
 ): Promise<Participant> {
@@ -72,7 +78,7 @@ export async function participantOf(
 
 /** All events of a participant, oldest first; those of the same second stay in the order they came. */
 export async function eventsOf(
-  aws: IVSRealTime,
+  aws: AwsReader,
   stage: { arn: string; sessionId: string },
   participantId: string,
 ) {
@@ -88,7 +94,7 @@ export interface Found {
 
 /** The first participant of a session of whom some event is as wanted. */
 export async function participantWith(
-  aws: IVSRealTime,
+  aws: AwsReader,
   session: { arn: string; sessionId: string },
   wanted: (event: Event) => boolean,
 ): Promise<Found> {

@@ -35,6 +35,23 @@ export function stretchShown(page: Page): Locator {
   return panel(page, 'Timeline').getByText(/\d\d:\d\d:\d\d – [-\d ]*\d\d:\d\d:\d\d [A-Z]+/);
 }
 
+/** The text of something that follows at its own pace, once it no longer changes. */
+export async function restingText(followed: Locator): Promise<string> {
+  let before: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const now = await followed.innerText();
+        const rests = now === before;
+        before = now;
+        return rests;
+      },
+      { intervals: [150] },
+    )
+    .toBe(true);
+  return before ?? '';
+}
+
 /** Stops the live data of a page, which would heal by itself what a test wants to heal by hand. */
 export async function pauseLive(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Hold the page still (p)' }).click();
@@ -48,4 +65,22 @@ export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Refresh' })).toHaveText('Refresh');
   // Lanes of a timeline and the state of live stages are asked for once the page is drawn.
   await expectQuiet(page);
+}
+
+/**
+ * Nothing of the page itself, below the top bar, is wider than the window, once it has come to rest. The document alone
+ * would never say so: `main` scrolls by itself, sideways too.
+ */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  const look = () =>
+    main.evaluate((element) => ({
+      scrolls: element.scrollWidth - element.clientWidth,
+      beyond: [...element.querySelectorAll('*')]
+        // What scrolls by itself, as a command does, or cuts what is in it, as a table does, may hold longer lines.
+        .filter((one) => one.closest('pre, table, [role=radiogroup]') === null)
+        .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+        .map((one) => one.outerHTML.slice(0, 120)),
+    }));
+  await expect.poll(look).toEqual({ scrolls: 0, beyond: [] });
 }

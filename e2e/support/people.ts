@@ -1,5 +1,4 @@
-import type { IVSRealTime } from '@aws-sdk/client-ivs-realtime';
-import { eventsOf, given, participantsOf } from './aws.ts';
+import { type AwsReader, eventsOf, given, participantsOf } from './aws.ts';
 import { NOW } from './times.ts';
 
 interface Presence {
@@ -9,7 +8,7 @@ interface Presence {
 }
 
 /** What a session's events say, worked out in the plainest way: each moment at which somebody joined is looked at. */
-export async function figuresOf(aws: IVSRealTime, session: { arn: string; sessionId: string }) {
+export async function figuresOf(aws: AwsReader, session: { arn: string; sessionId: string }) {
   const participants = await participantsOf(aws, session);
   const presences: Presence[] = [];
   let errors = 0;

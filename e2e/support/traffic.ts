@@ -40,6 +40,6 @@ export async function expectQuiet(page: Page): Promise<void> {
   if (!traffic) throw new Error('The requests of this page are not followed.');
   const quietFor = () => (traffic.underWay.size > 0 ? 0 : Date.now() - traffic.lastChange);
   await expect
-    .poll(quietFor, { message: 'milliseconds without a request', intervals: [100], timeout: 20_000 })
+    .poll(quietFor, { message: 'milliseconds without a request', intervals: [50], timeout: 20_000 })
     .toBeGreaterThan(QUIET_MS);
 }

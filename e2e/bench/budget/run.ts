@@ -7,12 +7,15 @@
  *     npm run bench:budget                 # 200 calls each, about nine minutes
  *     CALLS=60 npm run bench:budget
  */
+import { limitsLine } from '#server/testing/test-limits.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { CLICK_RUNS, clicksBeside } from './clicks.ts';
 import { command, foreign, sdkClient } from './foreign-client.ts';
 import { arrivals, mostWithin } from './rate-window.ts';
 import { recovery } from './recovery.ts';
 import { askAll, eventsPath, json, type Subject, subjects } from './subjects.ts';
+
+console.log(limitsLine());
 
 const CALLS = Number(process.env['CALLS'] ?? 200);
 const AT_ONCE = 40;

@@ -7,8 +7,11 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { MALFORMED_ANSWERS } from '#server/testing/malformed-answers.ts';
+import { limitsLine } from '#server/testing/test-limits.ts';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { ask, everyRead, type Outcome } from './console-reads.ts';
+
+console.log(limitsLine());
 
 const SECONDS = Number(process.env['SECONDS'] ?? 60);
 const SEED = 1;
@@ -24,6 +27,12 @@ const open = async (options: ConsoleOptions = {}): Promise<RunningConsole> =>
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const longest = (outcomes: readonly Outcome[]): string =>
   seconds(Math.max(0, ...outcomes.map(({ ms }) => ms)));
+/** How many failed, and of what. */
+function failures(outcomes: readonly Outcome[]): string {
+  const codes = failed(outcomes).map(({ code, status }) => code ?? String(status));
+  if (codes.length === 0) return '0';
+  return `${codes.length} (${percent(codes.length, outcomes.length)}: ${[...new Set(codes)].join(', ')})`;
+}
 const failed = (outcomes: readonly Outcome[]): Outcome[] => outcomes.filter(({ status }) => status !== 200);
 
 function print(what: string, figures: Readonly<Record<string, string | number>>): void {
@@ -59,7 +68,7 @@ async function throttling(): Promise<void> {
   const outcomes = await storm(running, reads);
   print(`throttling at 50 %, ${SECONDS} s`, {
     reads: outcomes.length,
-    failed: `${failed(outcomes).length} (${percent(failed(outcomes).length, outcomes.length)})`,
+    failed: failures(outcomes),
     longest: longest(outcomes),
   });
   await running.close(0);
@@ -69,7 +78,7 @@ const percent = (part: number, whole: number): string =>
   `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
 
 /** Faults of three kinds at 30 % in all: each rule is asked after the ones before it let the call through. */
-function failures(running: RunningConsole): void {
+function breakOften(running: RunningConsole): void {
   const { faults } = running.emulator;
   faults.add({ operation: '*', kind: 'status', status: 500, probability: 0.1, seed: SEED, carriedOut: true });
   faults.add({
@@ -86,7 +95,7 @@ function failures(running: RunningConsole): void {
 async function breaking(): Promise<void> {
   const running = await open({ share: 0.95 });
   const reads = await everyRead(running);
-  failures(running);
+  breakOften(running);
   const names: string[] = [];
   const create = async (): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
@@ -105,7 +114,7 @@ async function breaking(): Promise<void> {
   const twice = names.filter((name) => made.filter((one) => one === name).length > 1).length;
   print(`500, 502, reset at 30 %, ${SECONDS} s`, {
     reads: outcomes.length,
-    failed: `${failed(outcomes).length} (${percent(failed(outcomes).length, outcomes.length)})`,
+    failed: failures(outcomes),
     longest: longest(outcomes),
     creates: names.length,
     'of unknown outcome': creates.filter(({ status }) => status !== 201).length,

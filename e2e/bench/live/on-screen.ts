@@ -25,8 +25,12 @@ export async function onScreen(browser: Browser, changes: number): Promise<void>
   const place = await liveStage(measured, 'show-morning-brief');
   const aws = awsOf(measured);
   let everyMs = 0;
+  // A look that is just over has the page state a longer one a moment later: that is the one it is held to.
+  let heard = (_: number): void => undefined;
   const reader = new SseClient(measured, ({ event, data }) => {
-    if (event === 'watch') ({ everyMs } = JSON.parse(data) as { everyMs: number });
+    if (event !== 'watch') return;
+    ({ everyMs } = JSON.parse(data) as { everyMs: number });
+    heard(everyMs);
   });
   await reader.open();
   await reader.subscribe('emulator/stages');
@@ -38,7 +42,8 @@ export async function onScreen(browser: Browser, changes: number): Promise<void>
   for (let change = 0; change < changes; change += 1) {
     await rest(2_000 + random() * 6_000);
     const name = `bench-${change}`;
-    const stated = everyMs;
+    let stated = everyMs;
+    heard = (next) => (stated = Math.max(stated, next));
     // The answer comes a few milliseconds after the frame in which it is there, which count as well.
     const seen = page
       .getByRole('link', { name, exact: true })

@@ -6,10 +6,13 @@
  *     SECONDS=30 npm run bench:live            # of each row of the first table
  */
 import { chromium } from '@playwright/test';
+import { limitsLine } from '#server/testing/test-limits.ts';
 import { findChromium } from '../../browser/find-chromium.mjs';
 import { fanOut } from './fan-out.ts';
 import { onScreen } from './on-screen.ts';
 import { sameUpstream } from './same-upstream.ts';
+
+console.log(limitsLine());
 
 const only = process.env['ONLY'];
 const seconds = Number(process.env['SECONDS'] ?? 60);

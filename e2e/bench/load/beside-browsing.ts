@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BLOCK_HEADER } from '#shared/sessions/events.ts';
 import { startChild } from './child-process.ts';
-import { type Client, clientOf, Clicks, greatSession, row, type Session } from './client.ts';
+import { type Client, clientOf, Clicks, liveSessionOf, row, type Session } from './client.ts';
 
 const BROWSERS = 50;
 /** Milliseconds between two things that one person does. */
@@ -30,7 +30,7 @@ export async function benchBesideBrowsing(): Promise<void> {
   const console = await startChild<{ url: string }>('./console-program.ts', emulator.ready);
   const { url } = console.ready;
   const client = clientOf(url);
-  const session = await greatSession(client);
+  const session = await liveSessionOf(client, 'arena-main');
   // The paths are compiled and the lists are there, as on any console that has run for a while.
   await browse(client, session, new Clicks(), AbortSignal.timeout(10_000));
   const before = await console.child.ask<Figures>('begin');

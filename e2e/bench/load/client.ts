@@ -32,13 +32,16 @@ export interface Session {
   path: string;
 }
 
-/** The great live session of the arena. */
-export async function greatSession({ get }: Client): Promise<Session> {
+/** The live session of one of the arena's stages: arena-main has 10,000 people, arena-concert has 500. */
+export async function liveSessionOf(
+  { get }: Client,
+  stageName: 'arena-main' | 'arena-concert',
+): Promise<Session> {
   const { items } = await get<{ items: { name?: string; arn: string; activeSessionId?: string }[] }>(
     '/stages?maxResults=100',
   );
-  const stage = items.find(({ name }) => name === 'arena-main');
-  if (stage?.activeSessionId === undefined) throw new Error('The scenario has no live stage arena-main.');
+  const stage = items.find(({ name }) => name === stageName);
+  if (stage?.activeSessionId === undefined) throw new Error(`The scenario has no live stage ${stageName}.`);
   const stageId = stage.arn.slice(stage.arn.lastIndexOf('/') + 1);
   const sessionId = stage.activeSessionId;
   return { stageId, sessionId, path: `/stages/${stageId}/sessions/${sessionId}` };

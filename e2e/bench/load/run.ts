@@ -5,8 +5,11 @@
  *     PEOPLE=100 npm run bench:load      # the first part with fewer people
  *     PART=b npm run bench:load          # one part alone
  */
+import { limitsLine } from '#server/testing/test-limits.ts';
 import { benchBesideBrowsing } from './beside-browsing.ts';
 import { benchWithinShare } from './within-share.ts';
+
+console.log(limitsLine());
 
 const PEOPLE = Number(process.env['PEOPLE'] ?? 500);
 const PART = process.env['PART'] ?? 'ab';

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
-import { clientOf, Clicks, every, greatSession, row } from './client.ts';
+import { clientOf, Clicks, every, liveSessionOf, row } from './client.ts';
 
 const SHARE = 0.6;
 const QUOTA = 5;
@@ -16,10 +16,11 @@ interface Load {
   job?: { id: string; state: string };
 }
 
+/** @param people after how many to stop; the session has 500 */
 export async function benchWithinShare(people: number): Promise<void> {
   const running = await startConsole({ scenario: 'arena', rates: 'on', share: SHARE, paused: false });
   const client = clientOf(running.url);
-  const session = await greatSession(client);
+  const session = await liveSessionOf(client, 'arena-concert');
   await client.post(`${session.path}/events/load`, { whose: 'everybody' });
   const { items } = await client.get<{ items: { participantId: string }[] }>(
     `${session.path}/participants?maxResults=100`,

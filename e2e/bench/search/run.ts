@@ -7,6 +7,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { limitsLine } from '#server/testing/test-limits.ts';
 import { generatedAccount } from '#server/testing/generated-account.ts';
 import { CONNECTION, SIZE } from './account-size.ts';
 
@@ -122,6 +123,7 @@ const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), {
   env: { ...process.env, ...(database === undefined ? {} : { CALLBOARD_TEST_POSTGRES: database }) },
 });
 await once(child, 'message');
+console.log(limitsLine());
 console.log(
   `${SIZE.participants} participants in ${SIZE.sessions} sessions of ${SIZE.stages} stages, ${database ? 'PostgreSQL' : 'SQLite'}`,
 );

@@ -1,5 +1,5 @@
 /**
- * What the timeline's plain modules cost, by the number of events: `npx tsx e2e/bench/timeline.ts`.
+ * What the timeline's plain modules cost, by the number of events: `npm run bench:timeline-modules`.
  *
  * A frame is everything that is computed to paint the lanes in view: which rows, ticks, runs of every band, marks.
  * Painting itself is left out: that is the browser's. Figures go into docs/performance.md, "Timeline".
@@ -11,14 +11,9 @@ import { TimelineStore } from '#web/features/sessions/timeline/data/store.ts';
 import { hitLane } from '#web/features/sessions/timeline/geometry/hit-test.ts';
 import { rowsInView } from '#web/features/sessions/timeline/geometry/lane-rows.ts';
 import { paintMarks, paintRuns } from '#web/features/sessions/timeline/geometry/pixel-runs.ts';
-import type { Projection } from '#web/features/sessions/timeline/geometry/projection.ts';
-import { ticksOf } from '#web/features/sessions/timeline/geometry/ticks.ts';
-import {
-  boundsOf,
-  panBy,
-  type TimeWindow,
-  zoomAt,
-} from '#web/features/sessions/timeline/geometry/time-window.ts';
+import type { Projection } from '#web/components/time-axis/projection.ts';
+import { ticksOf } from '#web/components/time-axis/ticks.ts';
+import { boundsOf, panBy, type TimeWindow, zoomAt } from '#web/components/time-axis/time-window.ts';
 
 const START = Date.parse('2026-11-20T14:00:00Z');
 const HOURS_2 = 2 * 3_600_000;

@@ -1,0 +1,117 @@
+import type { ChartRun, Moved, Spread } from './chart-runs.ts';
+import { SESSIONS, type SessionKey } from './sessions.ts';
+
+const MB = 1e6;
+
+/** A figure held to a bound: the lower the better, unless `atLeast`. */
+export interface Check {
+  what: string;
+  seen: number;
+  bound: number;
+  unit: string;
+  atLeast?: boolean;
+}
+
+export const holds = ({ seen, bound, atLeast }: Check): boolean => (atLeast ? seen >= bound : seen <= bound);
+
+/**
+ * All runs as one table, milliseconds as median / 95th percentile. Memory is what the page holds more than before it had
+ * the data, JavaScript, DOM and typed arrays, each reading after a forced collection: settled, with everything made of
+ * the data; in brackets the most of any reading until then.
+ */
+export function chartTable(runs: readonly ChartRun[]): string {
+  const pair = ({ median, p95 }: Spread) => `${ms(median)} / ${ms(p95)}`;
+  const moved = (of: Moved | undefined) =>
+    of === undefined ? '' : `${pair(of.work)} (thread ${ms(of.thread)}; frames ${pair(of.interval)})`;
+  return [
+    '| chart | session | first picture | pan | zoom | scroll | point | hit test, p99 | memory MB, settled (at most) |',
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...runs.map((run) =>
+      [
+        '',
+        run.subject,
+        SESSIONS[run.session].name,
+        `${ms(run.firstPicture)} (thread ${ms(run.firstPictureThread)})`,
+        moved(run.pan),
+        moved(run.zoom),
+        moved(run.scroll),
+        moved(run.point),
+        run.hit ? run.hit.p99.toFixed(3) : '',
+        `${(run.memory / MB).toFixed(1)} (${(run.memoryAtMost / MB).toFixed(1)})`,
+        '',
+      ]
+        .join(' | ')
+        .trim(),
+    ),
+  ].join('\n');
+}
+
+/** What the timeline is held to, and how much better than the others it has to be. */
+export function chartChecks(runs: readonly ChartRun[]): Check[] {
+  const find = (subject: string, session: SessionKey) =>
+    runs.find((run) => run.subject === subject && run.session === session);
+  const checks: Check[] = [];
+  const ours = runs.filter(({ subject }) => subject === 'callboard');
+  for (const run of ours) {
+    const dense = run.session === 'dense' || run.session === 'overview';
+    const of = (what: string) => `${SESSIONS[run.session].name}: ${what}`;
+    if (!dense) checks.push({ what: of('first picture'), seen: run.firstPicture, bound: 100, unit: 'ms' });
+    for (const way of ['pan', 'zoom'] as const) {
+      const { median, p95 } = run[way].work;
+      checks.push(
+        { what: of(`${way}, median`), seen: median, bound: dense ? 1000 / 60 : 5, unit: 'ms' },
+        { what: of(`${way}, p95`), seen: p95, bound: dense ? 33 : 1000 / 60, unit: 'ms' },
+      );
+    }
+    if (run.hit) checks.push({ what: of('hit test, p99'), seen: run.hit.p99, bound: 1, unit: 'ms' });
+    if (run.events >= 1e6)
+      for (const [what, bytes] of [
+        ['memory a million events, settled', run.memory],
+        ['memory a million events, at most on the way', run.memoryAtMost],
+      ] as const)
+        checks.push({ what: of(what), seen: bytes / MB / (run.events / 1e6), bound: 40, unit: 'MB' });
+  }
+  const [small, million] = [find('callboard', 'small'), find('callboard', 'million')];
+  if (small && million)
+    for (const way of ['pan', 'zoom'] as const)
+      checks.push({
+        what: `${way} with 1,000,000 events, of that with 1,000`,
+        seen: million[way].work.median / small[way].work.median,
+        bound: 1.5,
+        unit: 'times',
+      });
+  for (const [subject, session, bound] of [
+    ['echarts', 'million', 20],
+    ['flame-chart-js', 'million', 2],
+    ['vis-timeline', 'middle', 1],
+  ] as const) {
+    const [own, other] = [find('callboard', session), find(subject, session)];
+    if (!own || !other) continue;
+    for (const way of ['pan', 'zoom'] as const)
+      checks.push({
+        what: `${subject}, ${way}: times ours (${SESSIONS[session].name})`,
+        seen: other[way].work.median / own[way].work.median,
+        bound,
+        unit: 'times',
+        atLeast: true,
+      });
+  }
+  return checks;
+}
+
+export function checkTable(checks: readonly Check[]): string {
+  return [
+    '| what | seen | bound | |',
+    '| --- | ---: | ---: | --- |',
+    ...checks.map((check) => {
+      const { what, seen, bound, unit, atLeast } = check;
+      const figure = (value: number) => `${value.toFixed(value < 10 ? 2 : 1)} ${unit}`;
+      const word = holds(check) ? 'holds' : 'DOES NOT HOLD';
+      return `| ${what} | ${figure(seen)} | ${atLeast ? '≥' : '≤'} ${figure(bound)} | ${word} |`;
+    }),
+  ].join('\n');
+}
+
+function ms(value: number): string {
+  return value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB');
+}
