@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -5,9 +6,27 @@ import { defineConfig } from 'vitest/config';
 /** Where the BFF listens in development; `npm run dev` starts both halves. */
 const BFF = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
-/** Modules that every page loads. */
-const OF_EVERY_PAGE =
-  /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/](?!.*(infinite|mutationObserver|useMutation))|[\\/](shared[\\/]contract|web[\\/](nav|lib|api|table))[\\/]/;
+type ModuleInfoOf = (id: string) => { importedIds: readonly string[] } | null;
+
+/** What the entry imports without waiting: every page loads it. Found once the graph of modules is complete. */
+let ofEveryPage: ReadonlySet<string> | undefined;
+function isOfEveryPage(id: string, moduleInfoOf: ModuleInfoOf): boolean {
+  if (ofEveryPage === undefined) {
+    const found = new Set<string>();
+    const visit = (one: string): void => {
+      if (found.has(one)) return;
+      found.add(one);
+      moduleInfoOf(one)?.importedIds.forEach(visit);
+    };
+    const entry = fileURLToPath(new URL('web/app/main.tsx', import.meta.url));
+    visit(entry);
+    // The entry keeps a file of its own: it is what index.html names.
+    found.delete(entry);
+    ofEveryPage = found;
+  }
+  // Packages come along as far as these need them: of what their index files name, pages need more than the first one.
+  return ofEveryPage.has(id) && !id.includes('/node_modules/');
+}
 
 export default defineConfig({
   root: 'web',
@@ -24,8 +43,17 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
+        // The first page knows the files of every other one: of their names only the hash is needed.
+        chunkFileNames: 'assets/[hash:7].js',
         // What every page needs comes as one file: split by who shares what, it compresses worse with each page more.
-        codeSplitting: { groups: [{ name: 'base', test: OF_EVERY_PAGE }] },
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'base',
+              name: (id, graph) => (isOfEveryPage(id, (one) => graph.getModuleInfo(one)) ? 'base' : null),
+            },
+          ],
+        },
       },
     },
   },
@@ -63,7 +91,7 @@ export default defineConfig({
           include: ['web/**/*.test.tsx'],
           // Each test clears the page and unmounts; loading happy-dom and React anew for each file took half the time.
           isolate: false,
-          setupFiles: ['web/testing/failing-console.ts'],
+          setupFiles: ['web/testing/failing-console.ts', 'web/testing/saved-links.ts'],
           unstubGlobals: true,
           // Drawing whole pages beside other work takes its time on a small machine.
           testTimeout: 20_000,
@@ -76,6 +104,10 @@ export default defineConfig({
           root: '.',
           environment: 'node',
           include: ['server/**/*.http.test.ts'],
+          // Some start the console as a program, which is what is built.
+          globalSetup: ['server/testing/build-first.mjs'],
+          // A test ends what it has started; to load the SDK anew for each file took as long as the tests.
+          isolate: false,
           // Servers, and programs that start, beside whatever else a small machine does.
           testTimeout: 60_000,
           hookTimeout: 60_000,
