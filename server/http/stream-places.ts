@@ -13,8 +13,8 @@ export interface StreamPlaces {
 /** The place of one connection, once it has taken it. */
 export interface Place {
   /** @throws {ApiError} as of `StreamPlaces` */
-  take(): void;
-  leave(): void;
+  take: () => void;
+  leave: () => void;
 }
 
 /** Takes a place once and gives it back once, however often it is asked to. */

@@ -6,6 +6,7 @@ import { channels } from '#shared/channels/contract.ts';
 import { compositionChanges } from '#shared/compositions/changes.ts';
 import { compositions } from '#shared/compositions/contract.ts';
 import { changes, type Endpoint, type JsonEndpoint } from '#shared/contract/endpoint.ts';
+import { membersOf } from '#shared/contract/members-of.ts';
 import { encoderConfigurationChanges } from '#shared/encoder-configurations/changes.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { ingestChanges } from '#shared/ingest/changes.ts';
@@ -26,7 +27,6 @@ import { tokenChanges } from '#shared/tokens/changes.ts';
 import { answer, type Answer } from '#web/testing/answers.ts';
 import { drawPage } from '#web/testing/draw-page.tsx';
 import { fillForm, type Filling } from '#web/testing/fill-form.ts';
-import { membersOf } from '#web/testing/members-of.ts';
 import { sampleArn, SampleAnswer } from '#web/testing/sample-answer.ts';
 
 const AS_OF = '2026-11-20T14:00:00.000Z';

@@ -47,6 +47,8 @@ const world = (...instead: Answer[]): Answer[] => [
 async function openPalette(user: UserEvent): Promise<HTMLElement> {
   await screen.findByRole('heading', { level: 1, name: 'sports-720p' });
   await screen.findByRole('button', { name: 'Delete…' });
+  // Until everything has come, it is called “Loading…”, here and in the palette.
+  await screen.findByRole('button', { name: 'Refresh' });
   await user.keyboard('{Control>}k{/Control}');
   const field = await screen.findByRole('combobox', { name: 'Search, paste or do anything' });
   await waitFor(() => expect(document.activeElement).toBe(field));
