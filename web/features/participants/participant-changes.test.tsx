@@ -84,4 +84,46 @@ describe('what is done to a participant', () => {
     vi.useRealTimers();
     expect(calls.asked.filter(({ id }) => id === replicationChanges.start.id)).toHaveLength(1);
   });
+
+  const STOPPED_LIST = answer(participants.list, ({ nextToken }) =>
+    nextToken === undefined
+      ? {
+          items: [{ participantId: 'PaRtIcIpAnT1' }, { participantId: 'bob1' }],
+          nextToken: 'more',
+          asOf: AS_OF,
+        }
+      : refusal('aws_throttled', 'Rate exceeded'),
+  );
+  const HELD_LIST = answer(participants.list, () => ({
+    items: [{ participantId: 'PaRtIcIpAnT1' }],
+    asOf: AS_OF,
+    stale: { code: 'aws_timeout' as const, message: 'no answer' },
+  }));
+
+  it.each([
+    [
+      'is not listed to the end',
+      STOPPED_LIST,
+      'At least 1 other is connected there and lose sight of them. Whether that is all is not known: AWS asked for fewer requests.',
+    ],
+    [
+      'is known of before',
+      HELD_LIST,
+      'As of 14:00:00 UTC: Nobody else is connected there: with them the session ends. Whether that is so still is not known: AWS did not answer in time.',
+    ],
+  ])('says before a replication is stopped where who is there %s', async (_, list, says) => {
+    const replica: Participant = {
+      ...ANA,
+      state: 'CONNECTED',
+      replicationType: 'REPLICA',
+      replicationState: 'ACTIVE',
+      sourceStageArn: arn('stage', 'SoUrCeSoUrCe'),
+      sourceSessionId: 'st-SOURCESOURCE1',
+    };
+    const { user } = drawPage(AT, [list, ...world(replica)]);
+    await user.click(await screen.findByRole('button', { name: 'Stop the replication…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Stop replicating ana?' }));
+    expect((await dialog.findByText(/ is not known: /)).textContent).toBe(says);
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Stop it' }).disabled).toBe(false);
+  });
 });
