@@ -1,7 +1,7 @@
 import type { Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
-import { ERROR_STATUS, type Stale } from '#shared/contract/errors.ts';
-import { ApiError } from './failure.ts';
+import type { Stale } from '#shared/contract/errors.ts';
 import { request } from './request.ts';
+import { failureOfStale } from './stale-failure.ts';
 
 /**
  * Asks AWS now, past everything that is held. Where AWS fails, the server answers with what it holds of before and says
@@ -11,6 +11,6 @@ import { request } from './request.ts';
 export async function requestNow<E extends JsonEndpoint>(endpoint: E, input: Input<E>): Promise<Wire<E>> {
   const answer = await request(endpoint, input, undefined, { anew: true });
   const { stale } = answer as { stale?: Stale | undefined };
-  if (stale !== undefined) throw new ApiError(ERROR_STATUS[stale.code], { ...stale, requestId: '' });
+  if (stale !== undefined) throw failureOfStale(stale);
   return answer;
 }

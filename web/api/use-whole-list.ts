@@ -21,8 +21,8 @@ export type ListProgress =
   | { kind: 'loading' }
   /** It stopped before the end: `items` is a part. */
   | { kind: 'stopped'; failure: Failure }
-  /** `items` is whole and a newer one is being loaded; it takes its place when complete. */
-  | { kind: 'refreshing'; loaded: number }
+  /** `items` is whole and a newer one is being loaded; it takes its place when complete. `failure` is of the refresh before. */
+  | { kind: 'refreshing'; loaded: number; failure?: Failure | undefined }
   /** `items` is whole but older than wished: the last refresh failed. */
   | { kind: 'refresh-failed'; failure: Failure };
 
@@ -120,7 +120,7 @@ function progressOf(
   loadedAnew: number,
 ): ListProgress {
   if (whole) {
-    if (fetching) return { kind: 'refreshing', loaded: loadedAnew };
+    if (fetching) return { kind: 'refreshing', loaded: loadedAnew, failure };
     return failure ? { kind: 'refresh-failed', failure } : { kind: 'complete' };
   }
   return failure && !fetching ? { kind: 'stopped', failure } : { kind: 'loading' };

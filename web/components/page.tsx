@@ -123,6 +123,8 @@ export function Page(props: PageProps) {
               onClick={refresh}
               aria-disabled={busy}
               title="Refresh (r)"
+              // Its words tell how far it is; the palette calls it by what it does.
+              data-action="Refresh"
             >
               <RotateCw size={14} aria-hidden className={busy ? 'animate-breathe' : undefined} />
               {busy ? (refreshNote ?? 'Loading…') : 'Refresh'}

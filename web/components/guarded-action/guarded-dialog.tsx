@@ -10,6 +10,7 @@ import { CountedDown } from './counted-down.tsx';
 import { type AskedReason, ReasonField, reasonProblem } from './reason-field.tsx';
 import { type ToType, TypedWords } from './typed-words.tsx';
 import { type Guarded, isOpen, type Step, useGuardedAction } from './use-guarded-action.ts';
+import { useKeptTyped } from './use-kept-typed.ts';
 
 /** What is said of it, from the question to the proof. */
 export interface GuardedWords {
@@ -64,7 +65,8 @@ export interface GuardedDialogProps extends Guarded {
  */
 export function GuardedDialog(props: GuardedDialogProps) {
   const { open, onClose, words, endpoint, input, consequence, impact, isKnown } = props;
-  const { typed, reason, prepare, explain } = props;
+  const { reason, prepare, explain } = props;
+  const typed = useKeptTyped(props.typed, open, isKnown);
   const [text, setText] = useState('');
   const [why, setWhy] = useState('');
   const said = why.trim() === '' ? undefined : why.trim();

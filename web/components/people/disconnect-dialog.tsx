@@ -10,6 +10,7 @@ import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
 import { GuardedDialog } from '../guarded-action/guarded-dialog.tsx';
 import { ImpactLines } from '../guarded-action/impact-lines.tsx';
+import { lookAtItem } from '../guarded-action/item-look.ts';
 import { isSettled } from '../guarded-action/list-look.ts';
 import { disconnectImpact } from './disconnect-impact.ts';
 import { REASON_HINT } from './disconnect-words.ts';
@@ -31,6 +32,7 @@ export function DisconnectDialog({ person, open, onClose }: DisconnectDialogProp
   const { stageId, sessionId, participantId } = person;
   const address = { connection, stageId, sessionId, participantId };
   const load = useItem(participants.get, open ? address : undefined);
+  const look = lookAtItem(load);
   // Of somebody who is out already AWS can say nothing that proves that it was done.
   const wasOut = load.state === 'ready' && load.data.state === 'DISCONNECTED';
   const isSource = load.state === 'ready' && load.data.replicationType === 'SOURCE';
@@ -56,8 +58,8 @@ export function DisconnectDialog({ person, open, onClose }: DisconnectDialogProp
       endpoint={disconnect}
       input={(reason) => ({ stageId, participantId, body: { reason } })}
       consequence="DisconnectParticipant takes them out of the stage and revokes their token."
-      impact={<ImpactLines lines={disconnectImpact(load, replicas)} />}
-      isKnown={load.state !== 'loading' && (!isSource || isSettled(replicas))}
+      impact={<ImpactLines lines={disconnectImpact(look, replicas)} />}
+      isKnown={look.kind !== 'looking' && (!isSource || isSettled(replicas))}
       reason={{ required: false, hint: REASON_HINT }}
       send={async (reason) => change.run({ connection, stageId, participantId, body: { reason } })}
       isDone={wasOut ? undefined : async () => isOut(address)}

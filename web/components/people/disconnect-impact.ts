@@ -1,22 +1,20 @@
 import type { Participant } from '#shared/participants/contract.ts';
 import type { ParticipantReplica } from '#shared/replication/contract.ts';
-import type { Load } from '#web/api/use-item.ts';
 import type { WholeList } from '#web/api/use-whole-list.ts';
-import { failureWords } from '../failure-words.ts';
 import type { ImpactLine } from '../guarded-action/impact-lines.tsx';
+import type { ItemLook } from '../guarded-action/item-look.ts';
 import { lineOfList } from '../guarded-action/list-look.ts';
 import { revokedLine } from './disconnect-words.ts';
 
 /** What the disconnecting of somebody hits, the worst first. */
 export function disconnectImpact(
-  load: Load<Participant>,
+  look: ItemLook<Participant>,
   replicas: WholeList<ParticipantReplica>,
 ): readonly ImpactLine[] {
   const about = 'whether they are connected and publish';
-  if (load.state === 'loading') return [{ about, says: undefined }, revokedLine(1)];
-  if (load.state === 'failed')
-    return [{ about, says: undefined, problem: failureWords(load.failure).title }, revokedLine(1)];
-  const { state, published, recordingState, ingestConfigurationArn, replicationType } = load.data;
+  if (look.kind === 'looking') return [{ about, says: undefined }, revokedLine(1)];
+  if (look.kind === 'unknown') return [{ about, says: undefined, problem: look.why }, revokedLine(1)];
+  const { state, published, recordingState, ingestConfigurationArn, replicationType } = look.data;
   const isThere = state === 'CONNECTED';
   return [
     {

@@ -16,7 +16,7 @@ import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
 import { GuardedDialog } from '../guarded-action/guarded-dialog.tsx';
 import { type ImpactLine, ImpactLines } from '../guarded-action/impact-lines.tsx';
-import { isSettled, lineOfList, lookAt } from '../guarded-action/list-look.ts';
+import { isSettled, isTold, lineOfList, lookAt } from '../guarded-action/list-look.ts';
 import { nameOfPerson, type PersonThere } from './person.ts';
 import { REPLICAS_A_PAGE } from './replicas-a-page.ts';
 import { ReplicationFields } from './replication-fields.tsx';
@@ -69,6 +69,7 @@ export function StartReplicationDialog({ person, open, onClose }: StartReplicati
   const destinationStageId = form.state.destinationStageId;
   const destination =
     list.state === 'ready' ? list.items.find(({ arn }) => idOf(arn) === destinationStageId) : undefined;
+  const there = destinationLine(list, destinationStageId);
   return (
     <GuardedDialog
       open={open}
@@ -95,11 +96,11 @@ export function StartReplicationDialog({ person, open, onClose }: StartReplicati
             onChange={(changed, path) => form.change((before) => ({ ...before, ...changed }), path)}
           />
           <div className="border-t border-line">
-            <ImpactLines lines={[destinationLine(list, destinationStageId), usedLine(replicas)]} />
+            <ImpactLines lines={[there, usedLine(replicas)]} />
           </div>
         </>
       )}
-      isKnown={list.state !== 'loading' && isSettled(replicas)}
+      isKnown={list.state !== 'loading' && isTold(there) && isSettled(replicas)}
       prepare={() => {
         prepared.current = form.attempt();
         return prepared.current !== undefined;
@@ -131,9 +132,12 @@ function furtherProblems(
   replicas: WholeList<ParticipantReplica>,
 ) {
   const path = 'destinationStageId';
+  const look = lookAt(replicas);
+  // What was so before bars nothing: AWS says whether it is so still.
+  const isOld = look.kind === 'unknown' && look.asOf !== undefined;
   const isThere =
-    replicas.state === 'ready' &&
-    replicas.items.some(
+    !isOld &&
+    look.items.some(
       (one) => one.replicationState === 'ACTIVE' && idOf(one.destinationStageArn) === destinationStageId,
     );
   return [
@@ -147,13 +151,19 @@ function destinationLine(list: WholeList<StageSummary>, destinationStageId: stri
   const about = 'the other stage';
   const look = lookAt(list);
   const destination = look.items.find(({ arn }) => idOf(arn) === destinationStageId);
-  if (destination === undefined)
+  const why = look.kind === 'unknown' ? look.why : undefined;
+  const asOf = look.kind === 'unknown' ? look.asOf : undefined;
+  if (destination === undefined) {
+    const isLooking = look.kind === 'looking' && destinationStageId !== '';
     return {
       about,
-      says: look.kind === 'unknown' ? undefined : 'Choose the other stage.',
-      problem: look.kind === 'unknown' ? look.why : undefined,
+      says: isLooking || why !== undefined ? undefined : 'Choose the other stage.',
+      problem: why,
     };
+  }
   return {
+    // A stage of a list that stopped half-way is as it is now.
+    ...(asOf !== undefined && { problem: why, asOf }),
     about,
     says: destination.activeSessionId
       ? 'The other stage is live: they appear there at once, and in its compositions.'

@@ -5,12 +5,12 @@ import { replication } from '#shared/replication/contract.ts';
 import { ApiError, type Failure } from '#web/api/failure.ts';
 import { loadAllNow } from '#web/api/load-all-now.ts';
 import { useChange } from '#web/api/use-change.ts';
-import { isWhole, useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
+import { useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
-import { failureWords } from '../failure-words.ts';
 import { GuardedDialog } from '../guarded-action/guarded-dialog.tsx';
 import { type ImpactLine, ImpactLines } from '../guarded-action/impact-lines.tsx';
+import { isTold, lineOfList } from '../guarded-action/list-look.ts';
 import { REPLICAS_A_PAGE } from './replicas-a-page.ts';
 
 const stop = replicationChanges.stop;
@@ -49,6 +49,7 @@ export function StopReplicationDialog({ replica, open, onClose }: StopReplicatio
         }
       : undefined,
   );
+  const others = othersLine(people, participantId);
   return (
     <GuardedDialog
       open={open}
@@ -65,8 +66,8 @@ export function StopReplicationDialog({ replica, open, onClose }: StopReplicatio
       endpoint={stop}
       input={{ stageId: sourceStageId, participantId, destinationStageId }}
       consequence={`${name} vanishes from ${destinationName}, with whatever is recorded of them there. In their own stage they go on as they are.`}
-      impact={<ImpactLines lines={[othersLine(people, participantId)]} />}
-      isKnown={people.state !== 'loading'}
+      impact={<ImpactLines lines={[others]} />}
+      isKnown={isTold(others)}
       reason={{ required: false, hint: 'Kept with what this console has recorded of the participant.' }}
       explain={explain}
       send={async (reason) =>
@@ -89,20 +90,16 @@ export function StopReplicationDialog({ replica, open, onClose }: StopReplicatio
 }
 
 function othersLine(people: WholeList<ParticipantSummary>, participantId: string): ImpactLine {
-  const about = 'who is connected there';
-  if (people.state === 'loading') return { about, says: undefined };
-  if (people.state === 'failed')
-    return { about, says: undefined, problem: failureWords(people.failure).title };
-  const others = people.items.filter((one) => one.participantId !== participantId).length;
-  const atLeast = isWhole(people.progress) ? '' : 'At least ';
-  return {
-    about,
-    says:
-      others === 0 && atLeast === ''
-        ? 'Nobody else is connected there: with them the session ends.'
-        : `${atLeast}${others} ${others === 1 ? 'other is' : 'others are'} connected there and lose sight of them.`,
-    weighs: others > 0,
-  };
+  return lineOfList('who else is connected there', people, (items, atLeast) => {
+    const count = items.filter((one) => one.participantId !== participantId).length;
+    return {
+      count,
+      says:
+        count === 0
+          ? 'Nobody else is connected there: with them the session ends.'
+          : `${atLeast}${count} ${count === 1 ? 'other is' : 'others are'} connected there and lose sight of them.`,
+    };
+  });
 }
 
 function explain(failure: Failure): string | undefined {

@@ -26,6 +26,14 @@ describe('a CSV text', () => {
     expect(lines('\uFEFF\nname,env\r\n\r\na,"x\ny\n"\nb,\n\n\nc')).toEqual(['2 name', '4 a', '7 b', '10 c']);
   });
 
+  it('ends its lines with CR alone too, as old programs of the Mac write them, but not within quotes', () => {
+    expect(readCsv('name;env\ra;"b\rc"\r\rd;e')).toEqual([
+      { line: 1, cells: ['name', 'env'] },
+      { line: 2, cells: ['a', 'b\rc'] },
+      { line: 5, cells: ['d', 'e'] },
+    ]);
+  });
+
   it('is read back as it was written, formulas, spaces and apostrophes too', () => {
     const signs = fc.string({
       unit: fc.constantFrom(...'ab1,"\r\n\t; é\'=+-@＝.'.split('')),

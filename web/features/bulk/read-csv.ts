@@ -8,7 +8,8 @@ export interface CsvRow {
 
 /**
  * The rows of a CSV text after RFC 4180: cells separated by commas (or, where its first line has them and no comma,
- * semicolons or tabs), quoted where they hold such a sign, a quote or a line break. Empty lines are left out.
+ * semicolons or tabs), quoted where they hold such a sign, a quote or a line break. A line ends with CR LF, LF, or CR alone, as
+ * old programs of the Mac write it. Empty lines are left out.
  * What the console has written itself comes back as it was, without the apostrophes that disarm formulas.
  */
 export function readCsv(text: string): CsvRow[] {
@@ -34,7 +35,8 @@ export function readCsv(text: string): CsvRow[] {
   };
   for (let at = 0; at < whole.length; at += 1) {
     const sign = whole.charAt(at);
-    if (sign === '\n') line += 1;
+    const endsLine = sign === '\n' || (sign === '\r' && whole.charAt(at + 1) !== '\n');
+    if (endsLine) line += 1;
     if (quoted) {
       if (sign !== '"') cell += sign;
       else if (whole.charAt(at + 1) === '"') {
@@ -46,7 +48,7 @@ export function readCsv(text: string): CsvRow[] {
       wasQuoted = true;
       cell = '';
     } else if (sign === separator) endCell();
-    else if (sign === '\n') endRow();
+    else if (endsLine) endRow();
     else if (sign !== '\r' && !wasQuoted) cell += sign;
   }
   if (cell !== '' || wasQuoted || row.length > 0) endRow();
@@ -54,7 +56,7 @@ export function readCsv(text: string): CsvRow[] {
 }
 
 function separatorOf(text: string): string {
-  const [first = ''] = text.split('\n', 1);
+  const [first = ''] = text.split(/[\r\n]/, 1);
   if (first.includes(',')) return ',';
   if (first.includes(';')) return ';';
   return first.includes('\t') ? '\t' : ',';

@@ -41,6 +41,7 @@ export function DeleteEncoderConfiguration({ id, name, using, onGone }: DeleteEn
         <CompositionsHit
           running={look.kind === 'looking' ? undefined : running}
           problem={isUnknown ? look.why : undefined}
+          asOf={isUnknown ? look.asOf : undefined}
         />
       }
       inUse={look.kind === 'looking' ? undefined : isUnknown || running.length > 0}

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { compositions } from '#shared/compositions/contract.ts';
+import { compositions, type CompositionSummary } from '#shared/compositions/contract.ts';
+import type { Wire } from '#shared/contract/endpoint.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
@@ -105,5 +106,62 @@ describe('the page of an encoder configuration', () => {
       'portrait',
     );
     expect(act.disabled).toBe(false);
+  });
+
+  const running: CompositionSummary = {
+    arn: arn('composition', 'compositionA'),
+    stageArn: arn('stage', 'stagestages1'),
+    state: 'ACTIVE',
+    destinations: [],
+  };
+  type Listed = Wire<typeof compositions.list>;
+
+  it('looks for what uses it when the dialog is opened, and not at what was before', async () => {
+    let arrive = (_: Listed): void => undefined;
+    let list = async (): Promise<Listed> => ({ items: [], asOf: AS_OF });
+    const { user } = drawPage(AT, [
+      configuration({}),
+      answer(compositions.list, async () => list()),
+      answer(stages.list, () => ({ items: [], asOf: AS_OF })),
+    ]);
+    await screen.findByText('No composition uses it now');
+    list = async () => new Promise((resolve) => (arrive = resolve));
+    await user.click(screen.getByRole('button', { name: 'Delete…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Delete the encoder configuration/ }));
+    expect(dialog.getByText('Looking for what uses it…')).toBeDefined();
+    const act = dialog.getByRole<HTMLButtonElement>('button', { name: 'Delete it' });
+    expect(act.disabled).toBe(true);
+    arrive({ items: [running], asOf: AS_OF });
+    const name = await dialog.findByRole('textbox', { name: /It is in use\. Type the name/ });
+    await user.type(name, 'portr');
+    // The page is loaded anew below it: what is being typed stays, and the focus.
+    await user.click(await screen.findByRole('button', { name: 'Refresh', hidden: true }));
+    name.focus();
+    expect(await dialog.findByText('Looking for what uses it…')).toBeDefined();
+    await user.keyboard('ait');
+    expect(act.disabled).toBe(true);
+    arrive({ items: [running], asOf: AS_OF });
+    expect(await dialog.findByText(/^One running composition uses it/)).toBeDefined();
+    expect(dialog.getByRole<HTMLInputElement>('textbox', { name: /Type the name/ }).value).toBe('portrait');
+    expect(document.activeElement).toBe(name);
+    expect(act.disabled).toBe(false);
+  });
+
+  it('says of when that is where AWS could not be asked', async () => {
+    const { user } = drawPage(AT, [
+      configuration({}),
+      answer(compositions.list, () => ({
+        items: [running],
+        asOf: AS_OF,
+        stale: { code: 'aws_timeout' as const, message: 'no answer' },
+      })),
+      answer(stages.list, () => ({ items: [], asOf: AS_OF })),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Delete…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Delete the encoder configuration/ }));
+    const why = await dialog.findByText('Whether that is so still is not known: AWS did not answer in time.');
+    expect(why.previousElementSibling?.textContent).toMatch(
+      /^As of 14:00:00 UTC: One running composition uses it\./,
+    );
   });
 });

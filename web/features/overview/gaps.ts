@@ -1,4 +1,5 @@
 import type { Failure } from '#web/api/failure.ts';
+import { failureOfStale } from '#web/api/stale-failure.ts';
 import type { WholeList } from '#web/api/use-whole-list.ts';
 import { failureWords } from '#web/components/failure-words.ts';
 
@@ -14,10 +15,13 @@ export type Gap =
 export function gapOfList(source: Source, list: WholeList<unknown>): Gap | undefined {
   if (list.state === 'loading') return { source, kind: 'loading' };
   if (list.state === 'failed') return { source, kind: 'missing', failure: list.failure };
-  const { progress } = list;
+  const { progress, freshness } = list;
   if (progress.kind === 'loading') return { source, kind: 'loading' };
   if (progress.kind === 'stopped') return { source, kind: 'part', failure: progress.failure };
-  return progress.kind === 'refresh-failed' ? { source, kind: 'old', failure: progress.failure } : undefined;
+  // It stays older than wished while it is tried again: that nothing is wrong is not said in between.
+  const refused = progress.kind === 'complete' ? undefined : progress.failure;
+  const failure = refused ?? (freshness.stale && failureOfStale(freshness.stale));
+  return failure && { source, kind: 'old', failure };
 }
 
 /** What is missing of one answer; undefined where nothing is. */

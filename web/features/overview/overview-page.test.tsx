@@ -109,6 +109,11 @@ describe('the overview', () => {
       ? { items: [], nextToken: 'more', asOf: AS_OF }
       : refusal('aws_throttled', 'Rate exceeded'),
   );
+  const heldList = answer(stages.list, () => ({
+    items: [],
+    asOf: AS_OF,
+    stale: { code: 'aws_timeout' as const, message: 'no answer' },
+  }));
   const refusedNotices = answer(notices.list, () => refusal('internal', 'no'));
 
   it('says that no problem is known where everything could be read', async () => {
@@ -121,6 +126,11 @@ describe('the overview', () => {
   it.each([
     ['a list is refused', [refusedList, nothingNoticed], /^The stages could not be read: /],
     ['a list stops', [stoppedList, nothingNoticed], /^The stages could not be read to the end: AWS asked/],
+    [
+      'a list is one of before',
+      [heldList, nothingNoticed],
+      /^The stages could not be read anew: AWS did not answer in time\. What is shown is older\.$/,
+    ],
     ['notices are refused', [refusedNotices], /^The notices could not be read: The console made a mistake/],
   ])('does not say so where %s, on the page and on the wall', async (_, answers, why) => {
     const { user } = drawPage('/emulated/overview', [...answers, quiet, ...world]);
@@ -159,5 +169,30 @@ describe('the overview', () => {
     await user.click(await screen.findByRole('button', { name: /^Refresh/ }));
     expect((await screen.findByRole('alert')).textContent).toContain('The overview could not be read anew');
     expect(screen.queryByText('No problem known')).toBeNull();
+  });
+
+  it('goes on saying so while a list that could not be read anew is tried again', async () => {
+    let list: () => Promise<Wire<typeof stages.list>> = async () => ({ items: [], asOf: AS_OF });
+    const { user } = drawPage('/emulated/overview', [
+      answer(stages.list, async () => list()),
+      quiet,
+      nothingNoticed,
+      ...world,
+    ]);
+    await screen.findByText('No problem known');
+    list = async () => refusal('aws_throttled', 'Rate exceeded');
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The stages could not be read anew');
+    let arrive = (): void => undefined;
+    list = async () => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return { items: [], asOf: AS_OF };
+    };
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await screen.findByRole('button', { name: 'Loading…' });
+    expect(screen.getByText('Not known whether all is well')).toBeDefined();
+    expect(screen.getByRole('alert').textContent).toContain('The stages could not be read anew');
+    arrive();
+    await screen.findByText('No problem known');
   });
 });

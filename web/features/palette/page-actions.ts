@@ -17,7 +17,8 @@ const PRESSABLE = 'button, a[href], input[type=radio], input[type=checkbox]';
 
 /**
  * Every action that the page offers now, in the order in which it stands there. Read from the page itself and not from
- * a second list: what can be pressed, what it is called and whether it can be done now is what the reader sees.
+ * a second list: what can be pressed, what it is called and whether it can be done now is what the reader sees. A button
+ * that says how far it has come names itself by `data-action`.
  */
 export function pageActions(root: ParentNode): PageAction[] {
   const rows = [...root.querySelectorAll<HTMLElement>(ROWS)];
@@ -28,7 +29,7 @@ export function pageActions(root: ParentNode): PageAction[] {
       // A row may hold the dialog that its button opens.
       const isWithin = element.closest('dialog, [popover]');
       if (isWithin !== null && row.contains(isWithin)) return [];
-      const label = labelOf(element);
+      const label = element.dataset['action'] ?? labelOf(element);
       if (label === '' || !isShown(element)) return [];
       const { name, keys } = namedKeys(label, element.title);
       return {

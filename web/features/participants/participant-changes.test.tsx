@@ -20,6 +20,14 @@ const ANA: Participant = {
   published: true,
   replicationType: 'NONE',
 };
+const REPLICATED: ParticipantReplica = {
+  destinationStageArn: arn('stage', 'OtHeRsTaGe12'),
+  sourceStageArn: SHOW.arn,
+  participantId: 'PaRtIcIpAnT1',
+  replicationState: 'ACTIVE',
+  sourceSessionId: 'st-LIVELIVELIVE1',
+  destinationSessionId: 'st-OTHEROTHER123',
+};
 
 const world = (participant: Participant): Answer[] => [
   answer(participants.get, () => ({ item: participant, asOf: AS_OF })),
@@ -67,14 +75,7 @@ describe('what is done to a participant', () => {
     await dialog.findByText(/^0 of 5 replications/);
     vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 200 });
     await user.click(dialog.getByRole('button', { name: 'Replicate' }));
-    items.push({
-      destinationStageArn: arn('stage', 'OtHeRsTaGe12'),
-      sourceStageArn: SHOW.arn,
-      participantId: 'PaRtIcIpAnT1',
-      replicationState: 'ACTIVE',
-      sourceSessionId: 'st-LIVELIVELIVE1',
-      destinationSessionId: 'st-OTHEROTHER123',
-    });
+    items.push(REPLICATED);
     await user.click(screen.getByRole('button', { name: /^Refresh/ }));
     await vi.waitFor(() => expect(dialog.getByText(/^1 of 5 replications/)).toBeDefined());
     expect(calls.asked.map(({ id }) => id)).not.toContain(replicationChanges.start.id);
@@ -83,5 +84,72 @@ describe('what is done to a participant', () => {
     });
     vi.useRealTimers();
     expect(calls.asked.filter(({ id }) => id === replicationChanges.start.id)).toHaveLength(1);
+  });
+
+  it('bars no replication because of what was so before, and says of when it is', async () => {
+    const stale = { code: 'aws_timeout' as const, message: 'no answer' };
+    const { user } = drawPage(AT, [
+      answer(stages.list, () => ({
+        items: [SHOW, { arn: arn('stage', 'OtHeRsTaGe12'), name: 'other' }],
+        asOf: AS_OF,
+        stale,
+      })),
+      answer(replication.list, () => ({ items: [REPLICATED], asOf: AS_OF, stale })),
+      ...world({ ...ANA, state: 'CONNECTED' }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Replicate…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Replicate ana/ }));
+    await user.click(await dialog.findByRole('radio', { name: /^other/ }));
+    const old = 'Whether that is so still is not known: AWS did not answer in time.';
+    const lines = within(dialog.getByRole('list', { name: 'What it hits' })).getAllByRole('listitem');
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      `As of 14:00:00 UTC: The other stage is idle: this begins a session there. ${old}`,
+      `As of 14:00:00 UTC: 1 of 5 replications of this person are used. ${old}`,
+    ]);
+    await user.click(dialog.getByRole('button', { name: 'Replicate' }));
+    expect(await dialog.findByText(/Nothing has been sent yet/)).toBeDefined();
+    await user.click(dialog.getByRole('button', { name: 'Take it back' }));
+  });
+
+  const STOPPED_LIST = answer(participants.list, ({ nextToken }) =>
+    nextToken === undefined
+      ? {
+          items: [{ participantId: 'PaRtIcIpAnT1' }, { participantId: 'bob1' }],
+          nextToken: 'more',
+          asOf: AS_OF,
+        }
+      : refusal('aws_throttled', 'Rate exceeded'),
+  );
+  const HELD_LIST = answer(participants.list, () => ({
+    items: [{ participantId: 'PaRtIcIpAnT1' }],
+    asOf: AS_OF,
+    stale: { code: 'aws_timeout' as const, message: 'no answer' },
+  }));
+
+  it.each([
+    [
+      'is not listed to the end',
+      STOPPED_LIST,
+      'At least 1 other is connected there and lose sight of them. Whether that is all is not known: AWS asked for fewer requests.',
+    ],
+    [
+      'is known of before',
+      HELD_LIST,
+      'As of 14:00:00 UTC: Nobody else is connected there: with them the session ends. Whether that is so still is not known: AWS did not answer in time.',
+    ],
+  ])('says before a replication is stopped where who is there %s', async (_, list, says) => {
+    const replica: Participant = {
+      ...ANA,
+      state: 'CONNECTED',
+      replicationType: 'REPLICA',
+      replicationState: 'ACTIVE',
+      sourceStageArn: arn('stage', 'SoUrCeSoUrCe'),
+      sourceSessionId: 'st-SOURCESOURCE1',
+    };
+    const { user } = drawPage(AT, [list, ...world(replica)]);
+    await user.click(await screen.findByRole('button', { name: 'Stop the replication…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Stop replicating ana?' }));
+    expect((await dialog.findByText(/ is not known: /)).textContent).toBe(says);
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Stop it' }).disabled).toBe(false);
   });
 });

@@ -324,4 +324,27 @@ describe('the stage page', () => {
     await screen.findByText('This address cannot exist');
     expect(calls.asked.map(({ id }) => id).filter((id) => id !== 'connections.list')).toEqual([]);
   });
+
+  it('is deleted by its name where nobody knows whether it is in use, and that is why', async () => {
+    const { user } = drawPage(
+      AT,
+      world(
+        IDLE,
+        [],
+        answer(compositions.list, () => ({
+          items: [],
+          asOf: AS_OF,
+          stale: { code: 'aws_timeout' as const, message: 'no answer' },
+        })),
+      ),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Delete…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Delete the stage/ }));
+    expect(
+      await dialog.findByRole('textbox', { name: /^It is not known whether it is in use\. Type the name/ }),
+    ).toBeDefined();
+    expect(dialog.getByText(/Whether that is so still is not known/).textContent).toBe(
+      'As of 14:00:00 UTC: No composition runs on it. Whether that is so still is not known: AWS did not answer in time.',
+    );
+  });
 });

@@ -34,7 +34,7 @@ export function DeleteStage({ stageId, stage, onGone }: DeleteStageProps) {
       consequence="It cannot be brought back, and no token for it can be used any more. What was recorded stays in the bucket; what this console has seen of it stays here."
       impact={<ImpactLines lines={impact.lines} />}
       inUse={impact.isKnown ? impact.isHit : undefined}
-      why={stage.activeSessionId ? 'It is live.' : 'It is in use.'}
+      why={impact.why}
       reason={{
         required: impact.isKnown && impact.isHit,
         hint: 'Kept with what this console has recorded of the stage.',

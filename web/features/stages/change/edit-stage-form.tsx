@@ -155,7 +155,7 @@ function RecordingNow({
 function recordingNowWords(recordings: ActiveRecordings): string | undefined {
   if (recordings.state === 'looking') return 'Looking whether anybody is being recorded…';
   if (recordings.state === 'not-known')
-    return 'Whether anybody is being recorded could not be found out. While somebody is, AWS refuses another recording set-up.';
+    return `Whether anybody is being recorded could not be found out: ${recordings.why}. While somebody is, AWS refuses another recording set-up.`;
   const { people } = recordings;
   if (people.length === 0) return undefined;
   const shown = people.slice(0, 3).join(', ');

@@ -3,15 +3,17 @@ import { ingest, type IngestConfigurationSummary } from '#shared/ingest/contract
 import { participants, type ParticipantSummary } from '#shared/participants/contract.ts';
 import { useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
 import type { ImpactLine } from '#web/components/guarded-action/impact-lines.tsx';
-import { isSettled, lineOfList } from '#web/components/guarded-action/list-look.ts';
+import { isSettled, isTold, lineOfList } from '#web/components/guarded-action/list-look.ts';
 import { runningCompositions } from '#web/components/running-compositions.ts';
 
 interface StageImpact {
   lines: readonly ImpactLine[];
   /** Whether every question has an answer, or a reason for having none. */
   isKnown: boolean;
-  /** Whether somebody will notice. */
+  /** Whether somebody will notice, or nobody knows. */
   isHit: boolean;
+  /** Why that is so, as a sentence. */
+  why: string;
   /** Asks AWS again. */
   look: () => void;
 }
@@ -38,18 +40,25 @@ export function useStageImpact(
   );
   const mixed = useWholeList(compositions.list, here);
   const attached = useWholeList(ingest.list, here);
-  const lines = [peopleLine(sessionId, people), compositionsLine(mixed), ingestLine(attached)];
+  const connected = peopleLine(sessionId, people);
+  const lines = [connected, compositionsLine(mixed), ingestLine(attached)];
   const asked = sessionId === undefined ? [mixed, attached] : [people, mixed, attached];
   return {
     lines,
     // People count only: with a session, name and reason are asked for however many there are.
-    isKnown:
-      wanted && (sessionId === undefined || people.state !== 'loading') && [mixed, attached].every(isSettled),
+    isKnown: wanted && isTold(connected) && [mixed, attached].every(isSettled),
     isHit: sessionId !== undefined || lines.some(({ weighs }) => weighs),
+    why: whyHit(sessionId, lines),
     look: () => {
       for (const list of asked) if (list.state !== 'loading') list.retry();
     },
   };
+}
+
+function whyHit(sessionId: string | undefined, lines: readonly ImpactLine[]): string {
+  if (sessionId !== undefined) return 'It is live.';
+  const isSure = lines.some(({ weighs, problem }) => weighs && problem === undefined);
+  return isSure ? 'It is in use.' : 'It is not known whether it is in use.';
 }
 
 /** AWS has no list of who publishes now: `published` means ever in this session. */

@@ -60,7 +60,8 @@ export function BulkDelete({ connection, chosen, open, onClose, onStarted }: Bul
       says: live.length === 0 ? 'None of them is live.' : liveWords(live),
       weighs: live.length > 0,
     },
-    ...(live.length === 0
+    // Of more than one job does nothing is asked.
+    ...(live.length === 0 || !isAtOnce(chosen.length)
       ? []
       : [
           {

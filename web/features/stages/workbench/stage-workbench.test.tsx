@@ -229,9 +229,40 @@ describe('the tools of the list of stages', () => {
     await vi.waitFor(() => expect(act.disabled).toBe(false));
   });
 
+  it('have the number typed where what is made of them is known of before only, and say when and why', async () => {
+    const { user } = drawPage(`${AT}?q=quiz`, [
+      answer(compositions.list, () => ({
+        items: [],
+        asOf: AS_OF,
+        stale: { code: 'aws_timeout' as const, message: 'no answer' },
+      })),
+      ...world,
+    ]);
+    await (await tools()).findByRole('button', { name: /Recording failed/ });
+    await user.keyboard('jx');
+    await user.click(await (await tools()).findByRole('button', { name: 'Delete…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete 1 stage?' }));
+    const line = await dialog.findByText(/Whether that is so still is not known/);
+    expect(line.textContent).toBe(
+      'As of 14:00:00 UTC: No composition runs on them. Whether that is so still is not known: AWS did not answer in time.',
+    );
+    await user.type(dialog.getByRole('textbox', { name: /^Reason/ }), 'over');
+    const act = dialog.getByRole<HTMLButtonElement>('button', { name: 'Delete 1 stage' });
+    expect(act.disabled).toBe(true);
+    await user.type(
+      dialog.getByRole('textbox', { name: /^It is not known what is made of them\. Type the number/ }),
+      '1',
+    );
+    await vi.waitFor(() => expect(act.disabled).toBe(false));
+  });
+
   it('say before anything is sent that one job does 10,000 at most', async () => {
     const items = Array.from({ length: 10_001 }, (_, n) =>
-      stage(`st${String(n).padStart(10, '0')}`, `s-${n}`),
+      stage(
+        `st${String(n).padStart(10, '0')}`,
+        `s-${n}`,
+        n === 0 ? { activeSessionId: 'st-AAAAAAAAAAAAA' } : {},
+      ),
     );
     const { user, calls } = drawPage(AT, [answer(stages.list, () => ({ items, asOf: AS_OF })), ...world]);
     await (await tools()).findByRole('button', { name: /Recording failed/ });
@@ -244,6 +275,8 @@ describe('the tools of the list of stages', () => {
       await user.click((await tools()).getByRole('button', { name: open }));
       const dialog = within(await screen.findByRole('dialog', { name: dialogs }));
       expect(await dialog.findByText('At most 10,000 at once: these are 10,001.')).toBeDefined();
+      // Nothing is asked of AWS for them, and nothing is said to be.
+      await vi.waitFor(() => expect(dialog.queryByText(/^Looking for/)).toBeNull());
       for (const field of dialog.queryAllByRole('textbox', { name: /^Reason|number of stages/ }))
         await user.type(field, '10001');
       expect(dialog.getByRole<HTMLButtonElement>('button', { name: sends }).disabled).toBe(true);
