@@ -34,7 +34,7 @@ test('finds a person from anywhere with the keyboard alone', async ({ page, laun
   const { people } = await call(own, search.find, { connection, q: 'user:eva-' });
   const [first, second] = people?.items ?? [];
   await page.keyboard.type('user:eva-');
-  await expect(page.getByText('user id that begins with')).toBeVisible();
+  await expect(page.getByText('user id that begins with eva-')).toBeVisible();
   const results = page.getByRole('region', { name: 'People' }).getByRole('link');
   await expect(results.first()).toContainText(first?.participantId ?? '');
   await expect(page).toHaveURL(/search\?q=user%3Aeva-$/);

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { jobs } from '#shared/jobs/contract.ts';
 import { search } from '#shared/search/contract.ts';
@@ -49,6 +49,33 @@ describe('the search page', () => {
     await waitFor(() => expect(address()).toBe(AT));
     expect((await field()).value).toBe(`Bearer ${TOKEN}`);
     expectNoSecretIn(calls.asked);
+  });
+
+  it('gives the field the focus where the results that had it make way for those of what was typed last', async () => {
+    const person = (line: string) => ({
+      stageId: 'StAgE1234567',
+      sessionId: 'st-SeSsIoNaAaAa1',
+      participantId: `PeRsOn${line}`,
+      userId: line,
+      published: false,
+      errors: [],
+    });
+    const { user } = drawPage(AT, [
+      answer(search.find, ({ q = '' }) => ({ understood: [], leads: [], people: { items: [person(q)] } })),
+      ...world(),
+    ]);
+    const input = await field();
+    await user.click(input);
+    await user.keyboard('eva');
+    const first = await screen.findByRole('link', { name: /^eva/ });
+    // In one turn: the last letter is not asked for yet when the results of those before it are entered.
+    fireEvent.change(input, { target: { value: 'evan' } });
+    fireEvent.keyDown(input, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(first);
+    await screen.findByRole('link', { name: /^evan/ });
+    expect(document.activeElement).toBe(input);
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement?.textContent).toContain('evan');
   });
 
   it('follows a link to another line after a secret was typed', async () => {

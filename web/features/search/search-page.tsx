@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { search } from '#shared/search/contract.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
@@ -54,7 +54,7 @@ export function SearchPage() {
         {found && <UnderstoodLine found={found} />}
         {found && <Leads connection={connection} leads={found.leads} />}
         <output className="sr-only">{found && settled ? countWords(found) : ''}</output>
-        {found && <Results key={line} connection={connection} line={line} found={found} />}
+        {found && <Results key={line} connection={connection} line={line} found={found} field={field} />}
         {found && settled && isEmpty(found) && (
           <EmptyState kind="none" title="Nothing that is indexed answers to this">
             It may be in a stage or session that is not indexed yet. User ids are compared as they are
@@ -68,16 +68,31 @@ export function SearchPage() {
   );
 }
 
-function Results({ connection, line, found }: { connection: string; line: string; found: Found }) {
+interface ResultsProps {
+  connection: string;
+  line: string;
+  found: Found;
+  field: RefObject<HTMLInputElement | null>;
+}
+
+function Results({ connection, line, found, field }: ResultsProps) {
   const { people, sessions, stages, compositions } = found;
   const given = { connection, line };
+  const all = useRef<HTMLDivElement>(null);
+  // Those of the next line take the place of these, and with it the focus: who was among them goes on from the field.
+  useLayoutEffect(() => {
+    const [place, back] = [all.current, field.current];
+    return () => {
+      if (place?.contains(document.activeElement)) back?.focus();
+    };
+  }, [field]);
   return (
-    <>
+    <div ref={all}>
       {people && <PeopleFound {...given} first={people} />}
       {stages && <StagesFound {...given} first={stages} />}
       {sessions && <SessionsFound {...given} first={sessions} />}
       {compositions && <CompositionsFound {...given} first={compositions} />}
-    </>
+    </div>
   );
 }
 
