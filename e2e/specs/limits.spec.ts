@@ -5,6 +5,8 @@ import { SCREENS } from '../support/screens.ts';
 
 /** Other tests run without limits by address: together they are one address, in more of a hurry than anybody. */
 test('who opens every page, one after the other, meets no limit', async ({ page, launch, places }) => {
+  // Forty pages, where other tests open one or two.
+  test.setTimeout(300_000);
   const { url } = await launch({ limits: PRODUCT_LIMITS });
   let asked = 0;
   const refused: string[] = [];
