@@ -41,13 +41,13 @@ export default defineConfig<object, PageRequestOptions>({
   projects: [
     {
       name: 'desktop',
-      testMatch: 'specs/**/*.spec.ts',
+      testMatch: '{specs,wide}/**/*.spec.ts',
       testIgnore: '**/*.mobile.spec.ts',
       use: { ...chromium, viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'mobile',
-      testMatch: 'specs/**/*.mobile.spec.ts',
+      testMatch: '{specs,wide}/**/*.mobile.spec.ts',
       use: { ...chromium, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     // Looks back at all of the others: only where they all run.

@@ -10,7 +10,7 @@ import { printer } from './runner/output.mjs';
 import { testOptions } from './runner/test-options.mjs';
 
 requireSupportedNode();
-const { tiers, scale, evidence, minutes, args } = readOptions();
+const { tiers, scale, evidence, minutes, whole, args } = readOptions();
 await ensureDependencies();
 
 const print = printer(evidence);
@@ -56,7 +56,7 @@ async function runTier(name) {
   try {
     // Not before now: what it imports may just have been installed.
     const { TIERS } = await import('./runner/tiers.mjs');
-    const counts = await TIERS[name]({ print, minutes, args });
+    const counts = await TIERS[name]({ print, minutes, whole, args });
     return counts.passed + counts.failed > 0 ? counts : { passed: 0, failed: 1, problem: 'it ran no test' };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);

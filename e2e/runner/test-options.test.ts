@@ -10,6 +10,7 @@ describe('the command line of npm test', () => {
       scale: undefined,
       evidence: undefined,
       minutes: 30,
+      whole: false,
       args: [],
     });
   });
@@ -18,8 +19,18 @@ describe('the command line of npm test', () => {
     expect(options('--deep')).toMatchObject({
       tiers: ['check', 'components', 'http', 'browser'],
       scale: '100',
+      whole: true,
       evidence: 'docs/evidence/test-deep-node24.txt',
     });
+  });
+
+  it('runs the wide browser tests too when asked for the whole, or for the browser alone', () => {
+    expect(options('--whole')).toMatchObject({
+      tiers: ['check', 'components', 'http', 'browser'],
+      scale: undefined,
+      whole: true,
+    });
+    expect(options('--only', 'browser').whole).toBe(true);
   });
 
   it('keeps the output of an ordinary run when asked', () => {

@@ -9,6 +9,7 @@ import { runTool } from './run-tool.mjs';
  * @typedef {object} TierContext
  * @property {import('./output.mjs').Print} print
  * @property {number} minutes the longest a tier may take before it has failed
+ * @property {boolean} whole whether the browser tier has `e2e/wide` in it
  * @property {string[]} args handed on to the tier's runner
  *
  * @typedef {(context: TierContext) => Promise<import('./counts.mjs').Counts & { problem?: string }>} Tier
@@ -21,9 +22,12 @@ export const TIERS = {
   components: (context) => vitest(context, 'dom', 2),
   // These wait for timers and sockets a good part of their time.
   http: (context) => vitest(context, 'http', 4),
-  // Of a part of the specs, nothing can be said about what all of them do.
-  browser: (context) =>
-    playwright(context, context.args.length === 0 ? ['desktop', 'mobile', 'closing'] : ['desktop', 'mobile']),
+  browser: (context) => {
+    if (context.args.length > 0) return playwright(context, ['desktop', 'mobile']);
+    if (!context.whole) return playwright({ ...context, args: ['e2e/specs/'] }, ['desktop', 'mobile']);
+    // Of a part of the specs, nothing can be said about what all of them do.
+    return playwright(context, ['desktop', 'mobile', 'closing']);
+  },
   screenshots: (context) => playwright(context, ['screenshots']),
 };
 

@@ -58,6 +58,7 @@ describe('the search page', () => {
       participantId: `PeRsOn${line}`,
       userId: line,
       published: false,
+      seenAt: '2026-11-20T14:00:00.000Z',
       errors: [],
     });
     const { user } = drawPage(AT, [
