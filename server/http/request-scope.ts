@@ -76,6 +76,7 @@ export function openScope(
   return {
     context: {
       requestId: locals.requestId,
+      principal: locals.principal,
       signal: end.signal,
       log,
       upstream: (connectionId) =>

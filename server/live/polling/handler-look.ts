@@ -26,6 +26,8 @@ function contextOf(
 ): RequestContext {
   return {
     requestId: 'live',
+    // What is pushed goes to whoever has subscribed, which is decided there.
+    principal: undefined,
     signal,
     log: quiet,
     // A click goes first: whoever watches has something on screen already.
