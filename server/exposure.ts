@@ -33,6 +33,25 @@ export function exposureProblems(origins: readonly string[], upstream: Config['u
   return problems;
 }
 
+/** What forbids that nobody is asked who they are (CALLBOARD_AUTH=none). @param upstream undefined where it is not known */
+export function nobodyAskedProblems(
+  origins: readonly string[],
+  upstream: Config['upstream'] | undefined,
+): string[] {
+  const problems: string[] = [];
+  if (upstream?.kind === 'aws')
+    problems.push(
+      'CALLBOARD_AUTH=none is refused with CALLBOARD_UPSTREAM=aws: whoever reached the console could use its credentials. ' +
+        'Leave CALLBOARD_AUTH out; the start prints a link that makes the first account',
+    );
+  if (!origins.every(isLocal))
+    problems.push(
+      'CALLBOARD_AUTH=none is refused with an address off loopback in CALLBOARD_ORIGINS: leave CALLBOARD_AUTH out, so ' +
+        'that people sign in',
+    );
+  return problems;
+}
+
 /** Whether a URL leads to this machine. */
 export function isLocal(url: string): boolean {
   return isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));

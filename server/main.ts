@@ -16,6 +16,7 @@ import { type ConsoleServer, listen } from './http/console-server.ts';
 import { createLogger } from './http/logger.ts';
 import { loopbackOrigins } from './http/own-origins.ts';
 import { type Services, startServices } from './services.ts';
+import { waysToSignIn } from './ways-to-sign-in.ts';
 
 /** `dist/web`, seen from `dist/server/main.js` and from `server/main.ts`. */
 function webRoot(): string {
@@ -123,6 +124,8 @@ const services = await startServices({
   cache: { bytes: config.cacheBytes },
   store: config.store,
   keep: config.keep,
+  accounts: config.accounts,
+  readOnly: config.readOnly,
   hookSecret,
   webhook: config.webhook,
   logger,
@@ -164,6 +167,10 @@ if (hookSecret !== undefined)
     headers: { [SECRET_HEADER]: hookSecret },
   });
 
+/** Where people open it: behind a proxy, at the address that the proxy has. */
+const openedAt =
+  config.origins.find((origin) => !isLocal(origin)) ?? loopbackOrigins(config.host, server.port)[0] ?? '';
+
 say(
   [
     '',
@@ -179,6 +186,8 @@ say(
             'CALLBOARD_TRUSTED_PROXIES names the proxy.',
         ]
       : []),
+    ...(await waysToSignIn(services.accounts, openedAt)),
+    ...(config.readOnly ? ['  It is read-only: nothing can be changed in AWS through it.'] : []),
     '  Press Ctrl-C to stop.',
     '',
   ].join('\n'),

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import type { Contract } from '#shared/contract/endpoint.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { ApiError } from './api-error.ts';
+import { authenticate } from './authenticate.ts';
+import { requireSession } from './authorise.ts';
 import { browserGuard } from './browser-guard.ts';
 import { closingGuard } from './closing-guard.ts';
 import { errorMiddleware } from './error-middleware.ts';
@@ -17,6 +19,7 @@ import { ownOrigins } from './own-origins.ts';
 import { rateGuard } from './rate-guard.ts';
 import { requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
+import type { Sessions } from './sessions.ts';
 import { securityText } from './security-text.ts';
 import { securityHeaders } from './security-headers.ts';
 import { shapeGuard } from './shape-guard.ts';
@@ -34,6 +37,10 @@ export interface HttpDependencies {
   /** Where a vulnerability of this installation is reported, as a URI; undefined: nowhere is named. */
   securityContact?: string | undefined;
   connections: Connections;
+  /** Who is signed in. */
+  sessions: Sessions;
+  /** Whether nobody may change anything in AWS; not so unless given. */
+  readOnly?: boolean;
   logger: Logger;
   /** The folder of the built web app. */
   webRoot: string;
@@ -51,7 +58,7 @@ export function httpApp<Api extends Record<string, Contract>>(
   handlers: Handlers<Api>,
   dependencies: HttpDependencies,
 ): Express {
-  const { connections, logger, closing, limits } = dependencies;
+  const { connections, sessions, logger, closing, limits } = dependencies;
   const origins = ownOrigins(dependencies.origins);
   // Every open stream listens for the end.
   setMaxListeners(0, closing);
@@ -71,6 +78,8 @@ export function httpApp<Api extends Record<string, Contract>>(
   const document = openApiDocument(api);
   const mounted: EndpointDependencies = {
     connections,
+    sessions,
+    readOnly: dependencies.readOnly ?? false,
     closing,
     heartbeatMs: dependencies.heartbeatMs ?? 15_000,
     stallMs: dependencies.stallMs ?? 10_000,
@@ -80,11 +89,13 @@ export function httpApp<Api extends Record<string, Contract>>(
   app.use(mount(api, handlers, mounted, ({ kind }) => kind === 'hook'));
   // What a foreign page makes this browser send is refused before it is counted: it must not lock out who sits there.
   app.use('/api', noStore, browserGuard(origins), rateGuard(limits.requestsPerSecond, dependencies.rateNow));
-  app.get('/api/openapi.json', (_request, response) => {
+  // Who asks, before any endpoint, any held answer and any word of what there is.
+  app.use('/api', authenticate(sessions));
+  app.get('/api/openapi.json', requireSession, (_request, response) => {
     response.json(document);
   });
   app.use(mount(api, handlers, mounted, ({ kind }) => kind !== 'hook'));
-  app.use('/api', () => {
+  app.use('/api', requireSession, () => {
     throw new ApiError('not_found', 'The console has no such endpoint. /api/openapi.json lists them all.');
   });
 
