@@ -7,7 +7,7 @@ import { ConnectionId } from '#shared/contract/ids.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import type { AccountOptions } from './auth/accounts.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
-import { exposureProblems, nobodyAskedProblems, isLocal, isLoopback, LOOPBACK_ONLY } from './exposure.ts';
+import { exposureProblems, isLocal, isOnlyLocal } from './exposure.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
 import type { StoreSettings } from './store/open-store.ts';
@@ -60,6 +60,8 @@ export interface Config {
   port: number;
   /** Further origins under which browsers reach this console, as through a tunnel. */
   origins: readonly string[];
+  /** Files with the certificate and its key, in PEM, where the console ends TLS itself. */
+  tls: { cert: string; key: string } | undefined;
   /** Proxies whose X-Forwarded-For is believed, as addresses or networks. */
   trustedProxies: readonly string[];
   limits: HttpLimits;
@@ -113,7 +115,14 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const Loopback = z.string().check(z.refine(isLoopback, LOOPBACK_ONLY));
+const Host = z
+  .string()
+  .check(
+    z.refine(
+      (text) => isIP(text) !== 0 || text === 'localhost',
+      'must be an address such as 127.0.0.1, or 0.0.0.0 for all',
+    ),
+  );
 
 const Origin = z
   .string()
@@ -180,7 +189,9 @@ const ConnectionSetting = z.strictObject({
 
 const Variables = z.object({
   PORT: z.optional(wholeNumber(0, 65_535)),
-  CALLBOARD_HOST: z.optional(Loopback),
+  CALLBOARD_HOST: z.optional(Host),
+  CALLBOARD_TLS_CERT: z.optional(z.string()),
+  CALLBOARD_TLS_KEY: z.optional(z.string()),
   CALLBOARD_ORIGINS: z.optional(z.array(Origin)),
   CALLBOARD_TRUSTED_PROXIES: z.optional(z.array(Proxy)),
   CALLBOARD_REQUESTS_PER_SECOND: z.optional(wholeNumber(0, 100_000)),
@@ -243,27 +254,33 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   if (variables.CALLBOARD_WEBHOOK_SECRET !== undefined && variables.CALLBOARD_WEBHOOK_URL === undefined)
     problems.push('CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL');
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
-  if (variables.CALLBOARD_AUTH === 'none')
-    problems.push(...nobodyAskedProblems(variables.CALLBOARD_ORIGINS ?? [], upstream));
-  if (upstream !== undefined) problems.push(...exposureProblems(variables.CALLBOARD_ORIGINS ?? [], upstream));
-  if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
-
-  const isOnlyLocal = (variables.CALLBOARD_ORIGINS ?? []).every(isLocal);
-  const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
-  return {
+  if ((variables.CALLBOARD_TLS_CERT === undefined) !== (variables.CALLBOARD_TLS_KEY === undefined))
+    problems.push('CALLBOARD_TLS_CERT and CALLBOARD_TLS_KEY are only used together');
+  const reached = {
     host: variables.CALLBOARD_HOST ?? '127.0.0.1',
-    port: variables.PORT ?? 3000,
     origins: variables.CALLBOARD_ORIGINS ?? [],
     trustedProxies: variables.CALLBOARD_TRUSTED_PROXIES ?? [],
+  };
+  const tls = tlsOf(variables);
+  const signIn = variables.CALLBOARD_AUTH !== 'none';
+  if (checked.success)
+    problems.push(...exposureProblems({ ...reached, tls: tls !== undefined, signIn, upstream }));
+  if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
+
+  const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
+  return {
+    ...reached,
+    port: variables.PORT ?? 3000,
+    tls,
     limits: {
       requestsPerSecond: variables.CALLBOARD_REQUESTS_PER_SECOND ?? HTTP_LIMITS.requestsPerSecond,
       streams: variables.CALLBOARD_STREAMS ?? HTTP_LIMITS.streams,
       streamsPerAddress: variables.CALLBOARD_STREAMS_PER_ADDRESS ?? HTTP_LIMITS.streamsPerAddress,
     },
     accounts: {
-      signIn: variables.CALLBOARD_AUTH !== 'none',
+      signIn,
       // Whoever is at this very machine may try everything out, in a world that is not real.
-      oneClick: upstream.kind === 'embedded' && isOnlyLocal,
+      oneClick: upstream.kind === 'embedded' && isOnlyLocal(reached),
       idleMinutes: variables.CALLBOARD_IDLE_MINUTES ?? IDLE_MINUTES,
     },
     readOnly: variables.CALLBOARD_READ_ONLY === '1',
@@ -318,6 +335,11 @@ function upstreamOf(variables: Partial<Variables>, reset: boolean, problems: str
   };
 }
 
+function tlsOf(variables: Partial<Variables>): Config['tls'] {
+  const { CALLBOARD_TLS_CERT: cert, CALLBOARD_TLS_KEY: key } = variables;
+  return cert === undefined || key === undefined ? undefined : { cert, key };
+}
+
 /** From per cent to a part of one. */
 function shareOf({ CALLBOARD_SHARE }: Partial<Variables>): number | undefined {
   return CALLBOARD_SHARE === undefined ? undefined : CALLBOARD_SHARE / 100;
@@ -345,7 +367,9 @@ function awsConnections(variables: Partial<Variables>, problems: string[]): Conn
     problems.push(`CALLBOARD_CONNECTIONS has the id "${id}" more than once`);
   connections.forEach(({ id, endpoint, region }, index) => {
     if (RESERVED_IDS.includes(id))
-      problems.push(`CALLBOARD_CONNECTIONS.${index}.id must not be "${id}": the console has addresses of that name`);
+      problems.push(
+        `CALLBOARD_CONNECTIONS.${index}.id must not be "${id}": the console has addresses of that name`,
+      );
     if (endpoint === undefined && !isIvsRegion(region))
       problems.push(`CALLBOARD_CONNECTIONS.${index}.region ${noSuchRegion}`);
   });

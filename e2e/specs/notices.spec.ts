@@ -5,6 +5,8 @@ import { expectAccessible } from '../support/axe.ts';
 import { expectSettled, panel } from '../support/page-parts.ts';
 import { cookieOf } from '#server/testing/test-sessions.ts';
 
+test.use({ role: 'support' });
+
 const bell = (page: Page) => page.getByRole('button', { name: /^Notices:/ });
 const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
 

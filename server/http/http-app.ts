@@ -16,6 +16,7 @@ import type { HttpLimits } from './limits.ts';
 import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
+import { proxyGuard } from './proxy-guard.ts';
 import { rateGuard } from './rate-guard.ts';
 import { requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
@@ -31,6 +32,8 @@ export interface HttpDependencies {
   origins: readonly string[];
   /** Proxies whose word on who asks is taken, as addresses or networks; none: the connection's own address counts. */
   trustedProxies?: readonly string[];
+  /** Whether only a trusted proxy is answered, which ends TLS for everybody else; not so unless given. */
+  onlyProxies?: boolean;
   limits: HttpLimits;
   /** Milliseconds of a monotonic clock, by which an address may ask again; the system's unless given. */
   rateNow?: () => number;
@@ -73,6 +76,7 @@ export function httpApp<Api extends Record<string, Contract>>(
 
   app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins), shapeGuard);
   app.use(health(connections, closing), closingGuard(closing));
+  if (dependencies.onlyProxies === true) app.use(proxyGuard);
   app.get('/.well-known/security.txt', securityText(dependencies.securityContact, dependencies.origins));
 
   const document = openApiDocument(api);
