@@ -45,7 +45,8 @@ function boundTo(method: Method, access: Access): Upstream {
 describe('what an endpoint may call', () => {
   it.each<[Method, Access, string]>([
     ['GET', 'read', 'GetStage'],
-    ['GET', 'public', 'GetStage'],
+    ['GET', 'public', ''],
+    ['GET', 'own', ''],
     ['POST', 'reveal', 'GetStage'],
     ['POST', 'write', 'GetStage CreateStage'],
     ['POST', 'destroy', 'GetStage CreateStage DeleteStage'],

@@ -34,7 +34,8 @@ export interface Upstream {
 
 /** What an endpoint may do to an account, by its access class. */
 const MAY: Readonly<Record<Access, readonly OperationAccess[]>> = {
-  public: ['read'],
+  public: [],
+  own: [],
   read: ['read'],
   reveal: ['read'],
   write: ['read', 'write'],

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
+import type { Principal } from './principal.ts';
 
 /** What the middlewares of one request tell one another. */
 export interface Locals {
@@ -8,6 +9,8 @@ export interface Locals {
   log: Logger;
   /** Allows the styles that the web app inserts while it runs; new for each response. */
   styleNonce: string;
+  /** Who asks; undefined where nobody is signed in. */
+  principal?: Principal | undefined;
   /** Set once the request has reached an endpoint. */
   endpoint?: Endpoint;
   /** The short ids in the path, for the log. */

@@ -7,6 +7,7 @@ import { layoutScenarios } from './migrations/004-layout-scenarios.ts';
 import { jobLog } from './migrations/005-job-log.ts';
 import { jobItemsAndViews } from './migrations/006-job-items-and-views.ts';
 import { ownChanges } from './migrations/007-own-changes.ts';
+import { accounts } from './migrations/008-accounts.ts';
 import type { Database } from './schema.ts';
 
 type Migration = (db: Kysely<unknown>, columns: ColumnKinds) => Promise<void>;
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-job-log': jobLog,
   '006-job-items-and-views': jobItemsAndViews,
   '007-own-changes': ownChanges,
+  '008-accounts': accounts,
 };
 
 interface MigrationsTable {

@@ -37,6 +37,11 @@ export const TABLES = {
   // What people found out and wrote: it goes when they delete it, and with nothing else.
   findings: { ofConnection: false },
   notes: { ofConnection: false },
+  // Who may do what, and who is signed in.
+  people: { ofConnection: false },
+  displays: { ofConnection: false },
+  account_sessions: { ofConnection: false },
+  invitations: { ofConnection: false },
 } as const satisfies Record<keyof Schema, TableTraits>;
 
 export type TableName = keyof Schema;

@@ -33,7 +33,7 @@ export const connections = contract('connections', {
   list: json({
     path: '/connections',
     summary: 'The accounts and Regions this console is connected to',
-    access: 'public',
+    access: 'read',
     output: z.object({ items: z.array(Connection) }),
   }),
 });

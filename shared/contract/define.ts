@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Role } from './roles.ts';
 import type {
   Access,
   BytesEndpoint,
@@ -30,6 +31,7 @@ interface Common<Path extends string, Query extends Fields> {
   path: Path;
   summary: string;
   access: Access;
+  role?: Role;
   aws?: readonly string[];
   query?: Query;
   limits?: Partial<Limits>;
@@ -37,7 +39,7 @@ interface Common<Path extends string, Query extends Fields> {
 
 /** What changes something must say which reads it makes stale, even where there are none; what only shows cannot. */
 type Effect<Invalidates extends readonly string[]> =
-  | { access: 'public' | 'read' | 'reveal'; invalidates?: never }
+  | { access: 'public' | 'own' | 'read' | 'reveal'; invalidates?: never }
   | { access: 'write' | 'destroy'; invalidates: Invalidates };
 
 function base<Path extends string, Params extends Fields, Query extends Fields>(
@@ -48,6 +50,7 @@ function base<Path extends string, Params extends Fields, Query extends Fields>(
     path: definition.path,
     summary: definition.summary,
     access: definition.access,
+    role: definition.role,
     aws: definition.aws ?? [],
     invalidates: definition.invalidates ?? [],
     limits: { ...DEFAULT_LIMITS, ...definition.limits },

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Role } from './roles.ts';
 
 /**
  * One endpoint of the console's API, as plain data.
@@ -10,10 +11,11 @@ import type * as z from 'zod/mini';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * Who may call an endpoint, from harmless to irreversible.
- * `public` answers without a session, `read` shows, `reveal` shows a secret, `write` changes, `destroy` cannot be undone.
+ * What an endpoint does, from harmless to irreversible.
+ * `public` answers without a session, `own` is about whoever asks, `read` shows, `reveal` shows a secret, `write` changes,
+ * `destroy` cannot be undone. Who may, follows from it: `shared/contract/roles.ts`.
  */
-export type Access = 'public' | 'read' | 'reveal' | 'write' | 'destroy';
+export type Access = 'public' | 'own' | 'read' | 'reveal' | 'write' | 'destroy';
 
 export interface Limits {
   /** Largest request body accepted, in bytes. A larger one is refused with 413 before it is parsed. */
@@ -40,6 +42,8 @@ interface EndpointBase<Path extends string, Params extends Fields, Query extends
   /** One sentence for OpenAPI and logs. */
   summary: string;
   access: Access;
+  /** The role that is needed, where it is another than the access class says. */
+  role: Role | undefined;
   /** The operations of IVS Real-Time that answering may need, by AWS's names. */
   aws: readonly string[];
   /** The ids of the reads whose answers are no longer true once this has been done; empty for what changes nothing. */

@@ -7,6 +7,9 @@ import * as z from 'zod/mini';
 export const ERROR_STATUS = {
   bad_request: 400,
   unauthenticated: 401,
+  signed_out: 401,
+  forbidden: 403,
+  read_only: 403,
   forbidden_origin: 403,
   not_found: 404,
   unknown_connection: 404,

@@ -22,6 +22,7 @@ export const encoderConfigurationChanges = contract('encoderConfigurations', {
     path: '/:connection/encoder-configurations/:encoderConfigurationId',
     summary: 'Deletes an encoder configuration that no composition uses',
     access: 'destroy',
+    role: 'administrator',
     aws: ['DeleteEncoderConfiguration'],
     invalidates: ['encoderConfigurations.list', 'encoderConfigurations.get', 'tags.get'],
     params: { connection: ConnectionId, encoderConfigurationId: ResourceId },

@@ -66,7 +66,13 @@ export const JobLogEntry = z.object({
 export type JobLogEntry = z.input<typeof JobLogEntry>;
 
 const job = { connection: ConnectionId, jobId: JobId };
-const own = { access: 'write', invalidates: ['jobs.list'], params: job, output: Job } as const;
+const own = {
+  access: 'write',
+  role: 'support',
+  invalidates: ['jobs.list'],
+  params: job,
+  output: Job,
+} as const;
 
 export const jobs = contract('jobs', {
   list: json({

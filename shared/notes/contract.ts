@@ -55,6 +55,7 @@ export const notes = contract('notes', {
     path: '/:connection/stages/:stageId/sessions/:sessionId/notes',
     summary: 'Adds a note to a session, or to a participant of it',
     access: 'write',
+    role: 'support',
     invalidates: ['notes.list'],
     params: session,
     body: z.strictObject({ participantId: z.optional(ParticipantId), text: NoteText }),
@@ -66,6 +67,7 @@ export const notes = contract('notes', {
     path: '/:connection/notes/:noteId',
     summary: 'Changes the text of a note, unless somebody else has done so meanwhile',
     access: 'write',
+    role: 'support',
     invalidates: ['notes.list'],
     params: note,
     body: z.strictObject({
@@ -80,6 +82,7 @@ export const notes = contract('notes', {
     path: '/:connection/notes/:noteId',
     summary: 'Deletes a note',
     access: 'destroy',
+    role: 'support',
     invalidates: ['notes.list'],
     params: note,
     output: z.object({ id: z.string() }),

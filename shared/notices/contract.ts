@@ -79,6 +79,7 @@ export const notices = contract('notices', {
     path: '/:connection/notices/acknowledge',
     summary: 'Takes note of problems: of those named, or of all',
     access: 'write',
+    role: 'support',
     invalidates,
     params: { connection: ConnectionId },
     body: z.strictObject({
@@ -92,6 +93,7 @@ export const notices = contract('notices', {
     path: '/:connection/notices/mute',
     summary: 'Keeps a kind of problem from being counted and told for a time',
     access: 'write',
+    role: 'support',
     invalidates,
     params: { connection: ConnectionId },
     body: z.strictObject({
@@ -107,6 +109,7 @@ export const notices = contract('notices', {
     path: '/:connection/notices/unmute',
     summary: 'Counts and tells a kind of problem again',
     access: 'write',
+    role: 'support',
     invalidates,
     params: { connection: ConnectionId },
     body: z.strictObject({ kind: NoticeKind }),

@@ -10,6 +10,7 @@ export const participantChanges = contract('participants', {
     path: '/:connection/stages/:stageId/participants/:participantId/disconnect',
     summary: 'Takes a participant out of a stage for good: the token cannot be used again',
     access: 'destroy',
+    role: 'support',
     aws: ['DisconnectParticipant'],
     // The last one's leaving ends the session, and an ingest configuration is detached from its stage.
     invalidates: [

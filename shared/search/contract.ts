@@ -99,6 +99,7 @@ export const search = contract('search', {
     summary:
       'Looks for a user id or a participant id in AWS, stage by stage, as a job; what is found is searched then',
     access: 'write',
+    role: 'support',
     params: connection,
     body: z.strictObject(LookFor),
     invalidates: ['jobs.list'],
@@ -123,6 +124,7 @@ export const search = contract('search', {
     path: '/:connection/index',
     summary: 'Switches the background indexer of a connection on or off',
     access: 'write',
+    role: 'administrator',
     params: connection,
     body: z.strictObject({ on: z.boolean() }),
     invalidates: ['search.index'],

@@ -42,6 +42,7 @@ export const stageViews = contract('stageViews', {
     path: '/:connection/stage-views',
     summary: 'Keeps a view under a name; one of that name is replaced',
     access: 'write',
+    role: 'support',
     invalidates: ['stageViews.list'],
     params: { connection: ConnectionId },
     body: z.strictObject({
@@ -58,6 +59,7 @@ export const stageViews = contract('stageViews', {
     path: '/:connection/stage-views/:viewId',
     summary: 'Deletes a kept view',
     access: 'destroy',
+    role: 'support',
     invalidates: ['stageViews.list'],
     params: { connection: ConnectionId, viewId: ViewId },
     output: z.object({ id: z.string() }),

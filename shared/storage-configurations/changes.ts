@@ -26,6 +26,7 @@ export const storageConfigurationChanges = contract('storageConfigurations', {
     path: '/:connection/storage-configurations/:storageConfigurationId',
     summary: 'Deletes a storage configuration that nothing uses; what was recorded stays in the bucket',
     access: 'destroy',
+    role: 'administrator',
     aws: ['DeleteStorageConfiguration'],
     invalidates: ['storageConfigurations.list', 'storageConfigurations.get', 'tags.get'],
     limits: EDITS_A_BUCKET,
