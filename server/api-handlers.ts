@@ -1,4 +1,5 @@
 import type { api } from '#shared/api.ts';
+import { auditHandlers } from './features/audit/routes.ts';
 import { budgetHandlers } from './features/budget/routes.ts';
 import { bulkHandlers } from './features/bulk/routes.ts';
 import { capacityHandlers } from './features/capacity/routes.ts';
@@ -53,6 +54,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   const { cohorts } = services;
   const heldAnswers = new HeldAnswers();
   return {
+    audit: auditHandlers(connections, services.audit),
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
     capacity: capacityHandlers,

@@ -1,3 +1,4 @@
+import { audit } from './audit/contract.ts';
 import { budget } from './budget/contract.ts';
 import { bulkChanges } from './bulk/changes.ts';
 import { bulk } from './bulk/contract.ts';
@@ -50,6 +51,7 @@ import { tokenChanges } from './tokens/changes.ts';
  * own, so that a page which only shows does not load the rules of every form.
  */
 export const api = {
+  audit,
   connections,
   budget,
   capacity,

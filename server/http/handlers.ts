@@ -11,6 +11,7 @@ import type {
   StreamEndpoint,
   Unproven,
 } from '#shared/contract/endpoint.ts';
+import type { Asker } from '#server/audit/asker.ts';
 import type { Upstream } from '#server/aws/upstream.ts';
 import type { Principal } from './principal.ts';
 import type { Place } from './stream-places.ts';
@@ -20,6 +21,8 @@ export interface RequestContext {
   requestId: string;
   /** Who asks; undefined where the endpoint is public, or another system calls. */
   principal: Principal | undefined;
+  /** On whose behalf, for what outlives the request. */
+  asker: Asker;
   /** Aborted when the browser has gone, the endpoint's time is over, or, for a stream, the server is closing. */
   signal: AbortSignal;
   log: Logger;

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Contract } from '#shared/contract/endpoint.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { ApiError } from './api-error.ts';
 import { browserGuard } from './browser-guard.ts';
@@ -34,6 +35,8 @@ export interface HttpDependencies {
   /** Where a vulnerability of this installation is reported, as a URI; undefined: nowhere is named. */
   securityContact?: string | undefined;
   connections: Connections;
+  /** Where every change is written down; none is where it is left out, as by an API of a test alone. */
+  audit?: Audit | undefined;
   logger: Logger;
   /** The folder of the built web app. */
   webRoot: string;
@@ -71,6 +74,7 @@ export function httpApp<Api extends Record<string, Contract>>(
   const document = openApiDocument(api);
   const mounted: EndpointDependencies = {
     connections,
+    audit: dependencies.audit,
     closing,
     heartbeatMs: dependencies.heartbeatMs ?? 15_000,
     stallMs: dependencies.stallMs ?? 10_000,

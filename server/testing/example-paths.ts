@@ -23,6 +23,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   to: '2026-11-20T14:00:00Z',
   participants: 'somebody,somebody-else',
   stages: 'AbCdEfGhIjKl',
+  format: 'json',
 };
 
 /** Every endpoint of the console's API. */
@@ -74,6 +75,7 @@ export async function exampleIds({ port, url }: Pick<RunningConsole, 'port' | 'u
     resourceKind: RESOURCE_KINDS[0],
     resourceId: stageId,
     ofId: stageId,
+    objectId: stageId,
   };
 }
 

@@ -28,6 +28,7 @@ function contextOf(
     requestId: 'live',
     // What is pushed goes to whoever has subscribed, which is decided there.
     principal: undefined,
+    asker: { person: undefined, address: undefined, requestId: 'live' },
     signal,
     log: quiet,
     // A click goes first: whoever watches has something on screen already.
