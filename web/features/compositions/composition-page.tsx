@@ -78,7 +78,7 @@ export function CompositionPage() {
         <MainAndSide
           main={
             <>
-              {shown && !runs && <ActivityPanel connection={connection} objectId={compositionId} />}
+              {shown && <ActivityPanel connection={connection} objectId={compositionId} />}
               {shown && isFollowed && <StopFollowed composition={shown} />}
               {replacement && <ReplacementPanel compositionId={compositionId} replacement={replacement} />}
               {recordedAt && <RecordedNotice what="composition" seenAt={recordedAt} />}
