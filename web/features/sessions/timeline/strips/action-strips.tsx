@@ -9,7 +9,7 @@ import type { SessionExtent } from '../data/lane-shapes.ts';
 import type { SessionAddress } from '../kept-session.ts';
 import type { TimelineView } from '../timeline-view.ts';
 import type { StripBar } from './strip-bar.ts';
-import { StripGroup } from './strip-group.tsx';
+import type { StripGroup } from './strip-group.tsx';
 import type { Strip } from './strip-row.tsx';
 
 interface ActionStripsProps {
@@ -19,6 +19,8 @@ interface ActionStripsProps {
   width: number;
   moment: number | undefined;
   onRead: (words: string | undefined) => void;
+  /** Draws them; handed in, so that this file brings nothing of the timeline along. */
+  Group: typeof StripGroup;
 }
 
 const PAGE = 200;
@@ -26,7 +28,7 @@ const PAGE = 200;
 const MOST_PAGES = 5;
 
 /** What was done to the stage through this console while the session lasted: a row for each who did something. */
-export function ActionStrips({ address, extent, ...common }: ActionStripsProps) {
+export function ActionStrips({ address, extent, Group, ...common }: ActionStripsProps) {
   const { connection, stageId } = address;
   const { start, end } = extent;
   const { data } = useQuery({
@@ -47,7 +49,7 @@ export function ActionStrips({ address, extent, ...common }: ActionStripsProps) 
   });
   const strips = useMemo(() => actionStrips(connection, data ?? []), [connection, data]);
   if (strips.length === 0) return null;
-  return <StripGroup title="Done through this console" strips={strips} {...common} />;
+  return <Group title="Done through this console" strips={strips} {...common} />;
 }
 
 /** By AWS's time, on whose axis it is drawn. */
@@ -59,7 +61,7 @@ function isWithin(entry: AuditEntry, start: number, end: number | undefined): bo
   return entry.operations.length > 0 && at >= start && (end === undefined || at <= end);
 }
 
-export function actionStrips(connection: string, entries: readonly AuditEntry[]): Strip[] {
+function actionStrips(connection: string, entries: readonly AuditEntry[]): Strip[] {
   const byPerson = new Map<string, AuditEntry[]>();
   for (const entry of entries)
     byPerson.set(whoWords(entry), [...(byPerson.get(whoWords(entry)) ?? []), entry]);

@@ -79,7 +79,7 @@ export function Strips(props: StripsProps) {
       )}
       {people.encoders.length > 0 && <StripGroup title="Ingest" strips={people.encoders} {...common} />}
       <Suspense>
-        <ActionStrips address={address} extent={extent} {...common} />
+        <ActionStrips Group={StripGroup} address={address} extent={extent} {...common} />
       </Suspense>
       <p aria-hidden className="min-h-6 truncate px-2 py-1 text-xs text-muted sm:px-4" title={reading}>
         {reading ?? 'Point at a row, or move to it with Tab, to read it here.'}
