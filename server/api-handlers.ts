@@ -1,5 +1,6 @@
 import type { api } from '#shared/api.ts';
 import { authHandlers } from './features/auth/routes.ts';
+import { auditHandlers } from './features/audit/routes.ts';
 import { budgetHandlers } from './features/budget/routes.ts';
 import { bulkHandlers } from './features/bulk/routes.ts';
 import { capacityHandlers } from './features/capacity/routes.ts';
@@ -57,6 +58,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   return {
     auth: authHandlers(accounts, { readOnly: services.readOnly }),
     people: peopleHandlers(accounts, connections),
+    audit: auditHandlers(connections, services.audit),
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
     capacity: capacityHandlers,

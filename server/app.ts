@@ -4,13 +4,22 @@ import { apiHandlers } from './api-handlers.ts';
 import { httpApp, type HttpDependencies } from './http/http-app.ts';
 import type { Services } from './services.ts';
 
-export interface AppDependencies extends Omit<HttpDependencies, 'connections' | 'sessions' | 'readOnly'> {
+export interface AppDependencies extends Omit<
+  HttpDependencies,
+  'connections' | 'sessions' | 'readOnly' | 'audit'
+> {
   services: Services;
 }
 
 /** The whole console as an Express app. It reads no environment and does not listen. */
 export function createApp({ services, ...dependencies }: AppDependencies): Express {
-  const { accounts, connections, readOnly } = services;
+  const { accounts, connections, audit, readOnly } = services;
   const { sessions } = accounts;
-  return httpApp(api, apiHandlers(services), { ...dependencies, connections, sessions, readOnly });
+  return httpApp(api, apiHandlers(services), {
+    ...dependencies,
+    connections,
+    sessions,
+    audit,
+    readOnly,
+  });
 }

@@ -41,6 +41,7 @@ describe('the configuration', () => {
       dataDirectory: path.resolve('.data'),
       cacheBytes: 67_108_864,
       store: { kind: 'sqlite', file: path.resolve('.data', 'callboard.db') },
+      auditFile: path.resolve('.data', 'audit.db'),
       keep: { days: 90, megabytes: 2048 },
       logLevel: undefined,
       indexer: undefined,

@@ -76,6 +76,8 @@ export interface Config {
   cacheBytes: number;
   /** Where the console's own database is. */
   store: StoreSettings;
+  /** The file of the audit log, which is beside the console's other data wherever its database is. */
+  auditFile: string;
   /** What is recorded is forgotten after so many days, or earlier when it needs more room than this. */
   keep: { days: number; megabytes: number };
   /** Undefined: as suits where the output goes. */
@@ -290,6 +292,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
       variables.DATABASE_URL === undefined
         ? { kind: 'sqlite', file: path.join(dataDirectory, 'callboard.db') }
         : { kind: 'postgres', url: variables.DATABASE_URL },
+    auditFile: path.join(dataDirectory, 'audit.db'),
     keep: {
       days: variables.CALLBOARD_KEEP_DAYS ?? KEEP.days,
       megabytes: variables.CALLBOARD_KEEP_MB ?? KEEP.megabytes,

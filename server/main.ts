@@ -143,6 +143,7 @@ const services = await startServices({
   caller: (connection) => ({ budget: budgetOf(connection) }),
   cache: { bytes: config.cacheBytes },
   store: config.store,
+  auditFile: config.auditFile,
   keep: config.keep,
   accounts: config.accounts,
   readOnly: config.readOnly,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type AccountOptions, type Accounts, createAccounts } from './auth/accounts.ts';
+import { type Audit, openAudit } from './audit/audit-log.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { type Connections, createConnections } from './aws/connections.ts';
 import type { CallerDependencies } from './aws/call.ts';
@@ -39,6 +40,8 @@ export interface ServiceOptions extends WatchingOptions {
   /** How much of AWS's answers to hold at most, in bytes (0 holds none), and by which clock of milliseconds they age. */
   cache: { bytes: number; now?: () => number };
   store: StoreSettings;
+  /** The file of the audit log, in a folder that is there or can be made. */
+  auditFile: string;
   /** How long and how much of what was recorded is kept. */
   keep: Keep;
   /** Whether accounts are indexed as long as nobody has chosen. Undefined: as suits the kind of connection. */
@@ -62,6 +65,7 @@ export interface Services {
   readOnly: boolean;
   connections: Connections;
   store: Store;
+  audit: Audit;
   recorder: Recorder;
   retention: Retention;
   hub: Hub;
@@ -87,6 +91,7 @@ export async function startServices({
   caller,
   cache: { bytes, ...clock },
   store: where,
+  auditFile,
   keep,
   indexer: atFirst,
   logger,
@@ -99,6 +104,10 @@ export async function startServices({
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
   const accounts = createAccounts(store.db, accountOptions);
+  const audit = await openAudit(auditFile, logger).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const recording = await startRecording({ store, settings, keep, logger });
   const { recorder, retention } = recording;
   const hub = createHub();
@@ -148,14 +157,15 @@ export async function startServices({
   observers.push(overviews.observe);
   const cohorts = createCohorts({ store, connections, jobs, sessionEvents, recorder });
   // Last: what was under way goes on at once, and what hears of its calls is there by now.
-  jobs.define(replaceJob({ connections, pace: { ...REPLACE_PACE, ...replace } }));
-  for (const kind of bulkJobs({ db: store.db, connections, pace: { ...BULK_PACE, ...bulk } }))
+  jobs.define(replaceJob({ connections, audit, pace: { ...REPLACE_PACE, ...replace } }));
+  for (const kind of bulkJobs({ db: store.db, connections, audit, pace: { ...BULK_PACE, ...bulk } }))
     jobs.define(kind);
   return {
     accounts,
     readOnly,
     connections,
     store,
+    audit,
     recorder,
     retention,
     hub,
@@ -175,6 +185,7 @@ export async function startServices({
       connections.close();
       await watching.close();
       await recording.close();
+      await audit.close();
       await store.close();
     },
   };

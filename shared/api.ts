@@ -1,4 +1,5 @@
 import { auth } from './auth/contract.ts';
+import { audit } from './audit/contract.ts';
 import { budget } from './budget/contract.ts';
 import { bulkChanges } from './bulk/changes.ts';
 import { bulk } from './bulk/contract.ts';
@@ -54,6 +55,7 @@ import { tokenChanges } from './tokens/changes.ts';
 export const api = {
   auth,
   people,
+  audit,
   connections,
   budget,
   capacity,

@@ -63,7 +63,7 @@ test('somebody is disconnected from the table and from a lane, by keyboard, and 
   await expect(lanes.getByRole('button', { name: `Disconnect ${other}…` })).toHaveCount(0);
 
   await page.goto(running.url + paths.participant(connection, stage.id, stage.sessionId, id));
-  const done = panel(page, 'Done by this console');
+  const done = panel(page, 'Activity');
   await expect(done).toContainText('Disconnected, and the token revoked');
   await expect(done).toContainText('“language”');
 });
@@ -126,7 +126,7 @@ test('somebody is replicated to another stage and taken out of it again', async 
   await expect(stopping).toBeHidden({ timeout: 15_000 });
   expect((await replicas()).filter(({ replicationState }) => replicationState === 'ACTIVE')).toEqual([]);
   expect(running.emulator.calls.list({ operation: 'StopParticipantReplication' })).toHaveLength(1);
-  await expect(panel(page, 'Done by this console')).toContainText('Replication stopped');
+  await expect(panel(page, 'Activity')).toContainText('Replication stopped');
 });
 
 test('a replication is stopped from the map, and a refusal says what it means', async ({

@@ -198,8 +198,8 @@ test('a live stage is deleted once one has read what that hits and said why, and
   expect((await everyStage(aws)).some(({ id }) => id === stage.id)).toBe(false);
 
   await page.goto(running.url + paths.stage(connection, stage.id));
-  await expect(panel(page, 'Done by this console')).toContainText('Deleted');
-  await expect(panel(page, 'Done by this console')).toContainText('“wrong show”');
+  await expect(panel(page, 'Activity')).toContainText('Deleted');
+  await expect(panel(page, 'Activity')).toContainText('“wrong show”');
   const ingest = await everyItem(aws.paginateListIngestConfigurations({}), 'ingestConfigurations');
   expect(ingest.some(({ stageArn }) => stageArn === stage.arn)).toBe(false);
 });

@@ -130,4 +130,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'bulk-create', address: () => paths.createStages(connection) },
   { name: 'capacity', address: () => paths.capacity(connection) },
   { name: 'recorder', address: () => paths.recorder(connection) },
+  { name: 'audit', address: () => paths.audit(connection) },
 ];

@@ -18,6 +18,7 @@ const WITHOUT_CALLS = new Set([
   'finding',
   'jobs',
   'recorder',
+  'audit',
   'session-list',
   'search',
   'layout-editor',

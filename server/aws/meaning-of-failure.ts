@@ -12,13 +12,20 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set([
   'aws_credentials',
 ]);
 
+/** Nothing was done, for now. */
+const BUSY: ReadonlySet<ErrorCode> = new Set([
+  'aws_conflict',
+  'aws_throttled',
+  'queue_full',
+  'audit_unavailable',
+]);
+
 /**
  * What a failed request to change something means: `refused` for good; `busy`, nothing was done and it may be taken later;
  * `lost`, nobody knows whether it was done.
  */
 export function meaningOfFailure(error: ApiError): 'refused' | 'busy' | 'lost' {
   if (REFUSED.has(error.code)) return 'refused';
-  if (error.code === 'aws_conflict' || error.code === 'aws_throttled' || error.code === 'queue_full')
-    return 'busy';
+  if (BUSY.has(error.code)) return 'busy';
   return wasNeverSent(error.cause) ? 'busy' : 'lost';
 }

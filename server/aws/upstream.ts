@@ -51,6 +51,8 @@ export interface CallRecord {
   connection: string;
   ms: number;
   awsRequestId?: string | undefined;
+  /** The upstream's own time when it answered. */
+  asOf?: Date | undefined;
   error?: unknown;
 }
 
@@ -68,7 +70,7 @@ export function bindUpstream(
   const { beside } = connection;
   const arn = async (kind: ResourceKind, id: string): Promise<string> =>
     arnOf(connection.settings.region, await connection.account.id(signal), kind, id);
-  async function within<A extends { awsRequestId: string | undefined }>(
+  async function within<A extends { awsRequestId: string | undefined; asOf: Date }>(
     operation: AnyOperation,
     ask: () => Promise<A>,
   ): Promise<A> {
@@ -83,7 +85,8 @@ export function bindUpstream(
     const about = { operation, connection: connection.settings.id };
     try {
       const answer = await ask();
-      record({ ...about, ms: performance.now() - began, awsRequestId: answer.awsRequestId });
+      const { awsRequestId, asOf } = answer;
+      record({ ...about, ms: performance.now() - began, awsRequestId, asOf });
       return answer;
     } catch (error) {
       record({ ...about, ms: performance.now() - began, error });

@@ -5,6 +5,7 @@ import { brotliDecompress } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import type { BytesEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
+import { audited } from './audited.ts';
 import type { Download, RequestContext } from './handlers.ts';
 import { inputParser } from './parse-input.ts';
 import { hasBody, readJson } from './read-body.ts';
@@ -29,7 +30,9 @@ export function serveBytes(
         ? undefined
         : await scope.within(readJson(request, response, endpoint.limits.bodyBytes));
     const input = parse({ params: request.params, search: searchOf(request), body });
-    const download = await scope.within(handler(input, scope.context));
+    const download = await scope.within(
+      audited(endpoint, response, dependencies, scope, input, async () => handler(input, scope.context)),
+    );
     if (!endpoint.contentTypes.includes(download.contentType))
       throw new Error(`${endpoint.id} answered with the undeclared content type ${download.contentType}`);
     scope.answered();

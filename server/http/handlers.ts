@@ -11,6 +11,7 @@ import type {
   StreamEndpoint,
   Unproven,
 } from '#shared/contract/endpoint.ts';
+import type { Asker } from '#server/audit/asker.ts';
 import type { Upstream } from '#server/aws/upstream.ts';
 import type { Browser } from './browser.ts';
 import type { Principal } from './principal.ts';
@@ -22,6 +23,8 @@ export interface RequestContext {
   /** Who asks; undefined where the endpoint is public, or another system calls. */
   principal: Principal | undefined;
   browser: Browser;
+  /** On whose behalf, for what outlives the request. */
+  asker: Asker;
   /** Aborted when the browser has gone, the endpoint's time is over, or, for a stream, the server is closing. */
   signal: AbortSignal;
   log: Logger;

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Contract } from '#shared/contract/endpoint.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { ApiError } from './api-error.ts';
 import { authenticate } from './authenticate.ts';
@@ -44,6 +45,8 @@ export interface HttpDependencies {
   sessions: Sessions;
   /** Whether nobody may change anything in AWS; not so unless given. */
   readOnly?: boolean;
+  /** Where every change is written down; none is where it is left out, as by an API of a test alone. */
+  audit?: Audit | undefined;
   logger: Logger;
   /** The folder of the built web app. */
   webRoot: string;
@@ -84,6 +87,7 @@ export function httpApp<Api extends Record<string, Contract>>(
     connections,
     sessions,
     readOnly: dependencies.readOnly ?? false,
+    audit: dependencies.audit,
     closing,
     heartbeatMs: dependencies.heartbeatMs ?? 15_000,
     stallMs: dependencies.stallMs ?? 10_000,

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
+import { audited } from './audited.ts';
 import { encodeOutput } from './encode-output.ts';
 import type { RequestContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
@@ -27,9 +28,12 @@ export function serveJson(
         ? undefined
         : await scope.within(readJson(request, response, endpoint.limits.bodyBytes));
     const input = parse({ params: request.params, search: searchOf(request), body });
-    const result = await scope.within((async () => handler(input, scope.context))());
-    response
-      .status(endpoint.status)
-      .json(encodeOutput(endpoint, endpoint.output, result, localsOf(response).awsRequestId));
+    const answer = await scope.within(
+      audited(endpoint, response, dependencies, scope, input, async () => {
+        const result = await handler(input, scope.context);
+        return encodeOutput(endpoint, endpoint.output, result, localsOf(response).awsRequestId);
+      }),
+    );
+    response.status(endpoint.status).json(answer);
   };
 }

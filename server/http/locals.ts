@@ -17,6 +17,8 @@ export interface Locals {
   params?: Readonly<Record<string, unknown>>;
   /** AWS's id of the last call that was made for this request. */
   awsRequestId?: string | undefined;
+  /** The upstream's own time when it last answered a call that was made for this request. */
+  upstreamAt?: Date | undefined;
   /** The code of the error that was answered. */
   errorCode?: string;
 }

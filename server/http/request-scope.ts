@@ -2,11 +2,13 @@ import { setMaxListeners } from 'node:events';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { MAYBE_DONE } from '#server/aws/translate-error.ts';
 import { bindUpstream, type CallRecord } from '#server/aws/upstream.ts';
 import { ApiError } from './api-error.ts';
 import { browserOf } from './browser.ts';
+import { askerOf } from './asker-of.ts';
 import type { RequestContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
 import { reasonOf } from './reason.ts';
@@ -37,6 +39,8 @@ export interface EndpointDependencies {
   sessions: Sessions;
   /** Whether nobody may change anything in AWS. */
   readOnly: boolean;
+  /** Where every change is written down; undefined where an API of a test alone is served. */
+  audit: Pick<Audit, 'intent'> | undefined;
   /** Aborted when the server begins to close. */
   closing: AbortSignal;
   /** Milliseconds between heartbeat comments on a stream. */
@@ -87,8 +91,9 @@ export function openScope(
   const log: Logger = locals.log;
   const wish = { ...wishOf(response.req), reason: changes(endpoint) ? reasonOf(response.req) : undefined };
   const record = (call: CallRecord): void => {
-    locals.awsRequestId = call.awsRequestId ?? locals.awsRequestId;
-    const { error, ...about } = call;
+    const { error, asOf, ...about } = call;
+    locals.awsRequestId = call.awsRequestId ?? awsRequestIdOf(error) ?? locals.awsRequestId;
+    locals.upstreamAt = asOf ?? locals.upstreamAt;
     const code = error === undefined ? 'ok' : error instanceof ApiError ? error.code : 'cancelled';
     log.debug({ ...about, ms: Math.round(call.ms), outcome: code }, 'upstream call');
   };
@@ -97,6 +102,7 @@ export function openScope(
       requestId: locals.requestId,
       principal,
       browser: browserOf(response.req, response),
+      asker: askerOf(response.req, locals, wish.reason),
       signal: end.signal,
       log,
       upstream: (connectionId) =>
@@ -115,6 +121,9 @@ export function openScope(
     answered: () => clearTimeout(timer),
   };
 }
+
+const awsRequestIdOf = (error: unknown): string | undefined =>
+  error instanceof ApiError ? error.awsRequestId : undefined;
 
 /** Who has not sent all of a request cannot have an answer: that is nobody's fault but theirs. */
 function neverCame(): ApiError {

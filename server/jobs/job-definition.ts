@@ -1,4 +1,5 @@
 import type { JobLogPhase, JobProgress, JobTask } from '#shared/jobs/contract.ts';
+import type { Asker } from '#server/audit/asker.ts';
 import type { Database } from '#server/store/schema.ts';
 
 /** A line of a job's log, as the job writes it; its number and time come by themselves. */
@@ -13,6 +14,9 @@ export interface NewLogEntry {
 /** A job at work, as the function that does it sees it. */
 export interface RunningJob {
   id: string;
+  kind: string;
+  /** On whose behalf it is done, also after a restart; undefined where the console began it by itself. */
+  starter: Asker | undefined;
   /** The connection's id. */
   connection: string;
   task: JobTask;

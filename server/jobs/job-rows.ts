@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { Role } from '#shared/contract/roles.ts';
 import { JOB_STATES, JobProgress, type JobState, JobTask } from '#shared/jobs/contract.ts';
+import type { Asker } from '#server/audit/asker.ts';
 import type { Database } from '#server/store/schema.ts';
 
 /** A job as it is kept. */
@@ -15,12 +17,30 @@ export interface KeptJob {
   /** Of one that unwinds: it was cancelled, and is still on its way back. */
   cancelling: boolean;
   createdAt: number;
+  /** On whose behalf it is done. */
+  starter: Asker | undefined;
 }
+
+const Starter = z.object({
+  person: z.optional(
+    z.object({
+      kind: z.enum(['person', 'display']),
+      id: z.string(),
+      name: z.string(),
+      role: Role,
+      sessionId: z.string(),
+    }),
+  ),
+  address: z.optional(z.string()),
+  requestId: z.string(),
+  reason: z.optional(z.string()),
+});
 
 const Kept = z.object({
   progress: JobProgress,
   mark: z.optional(z.unknown()),
   cancelling: z.optional(z.boolean()),
+  starter: z.optional(Starter),
 });
 
 /** Every job that is kept, the oldest first. One that cannot be read, as of a later version, is left out. */
@@ -32,7 +52,7 @@ export async function readJobs(db: Database): Promise<KeptJob[]> {
     const kept = z.safeParse(Kept, parsed(row.progress));
     if (!state.success || !task.success || !kept.success) return [];
     const { id, connection, kind, created_at: createdAt, failure } = row;
-    const { progress, mark, cancelling = false } = kept.data;
+    const { progress, mark, cancelling = false, starter } = kept.data;
     return [
       {
         id,
@@ -45,6 +65,7 @@ export async function readJobs(db: Database): Promise<KeptJob[]> {
         failure: failure ?? undefined,
         cancelling,
         createdAt,
+        starter: starter && { ...starter, person: starter.person, address: starter.address },
       },
     ];
   });
@@ -58,6 +79,7 @@ export async function writeJob(db: Database, job: KeptJob): Promise<void> {
       progress: job.progress,
       mark: job.mark,
       ...(job.cancelling ? { cancelling: true } : {}),
+      ...(job.starter === undefined ? {} : { starter: kept(job.starter) }),
     }),
     failure: job.failure ?? null,
     updated_at: Date.now(),
@@ -82,6 +104,13 @@ export async function forgetJobs(db: Database, ids: readonly string[]): Promise<
   await db.deleteFrom('job_log').where('job_id', 'in', ids).execute();
   await db.deleteFrom('job_items').where('job_id', 'in', ids).execute();
   await db.deleteFrom('jobs').where('id', 'in', ids).execute();
+}
+
+/** Of a session no more than who it was: other things that a principal has are not the job's. */
+function kept({ person, ...asker }: Asker): Asker {
+  if (person === undefined) return { person, ...asker };
+  const { kind, id, name, role, sessionId } = person;
+  return { person: { kind, id, name, role, sessionId }, ...asker };
 }
 
 function parsed(text: string): unknown {

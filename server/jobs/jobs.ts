@@ -9,10 +9,12 @@ import {
   type JobState,
   type JobTask,
 } from '#shared/jobs/contract.ts';
+import type { Asker } from '#server/audit/asker.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import type { Hub } from '#server/live/hub.ts';
 import type { Store } from '#server/store/open-store.ts';
-import { type JobDefinition, JobFailed, JobUndone, type RunningJob } from './job-definition.ts';
+import { type JobDefinition, JobUndone, type RunningJob } from './job-definition.ts';
+import { inWords, isForPeople } from './job-failure-words.ts';
 import { appendToLog, readLog } from './job-log-rows.ts';
 import { forgetJobs, type KeptJob, readJobs, writeJob } from './job-rows.ts';
 import { type Throttled, throttled } from './throttled.ts';
@@ -24,9 +26,10 @@ export interface Jobs {
   /**
    * Starts a job, or joins the unfinished one that has the same task: a paused one stays paused.
    * @param mark JSON, where its first run begins: what a task cannot hold, which is ids and settings
+   * @param starter on whose behalf; undefined for what the console does by itself
    * @throws {Error} for a kind that is not defined
    */
-  start(connection: string, kind: string, task: JobTask, mark?: unknown): Job;
+  start(connection: string, kind: string, task: JobTask, mark?: unknown, starter?: Asker): Job;
   /** @throws {ApiError} `not_found`, as `resume` and `cancel`; `conflict` for a kind that unwinds */
   pause(connection: string, id: string): Job;
   /**
@@ -177,6 +180,8 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
     if (entry.cancelling) cancel.abort(new Error('cancelled'));
     const running: RunningJob = {
       id: entry.id,
+      kind: entry.kind,
+      starter: entry.starter,
       connection: entry.connection,
       task: entry.task,
       get progress() {
@@ -281,7 +286,7 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
       proceed();
     },
 
-    start(connection, kind, task, mark) {
+    start(connection, kind, task, mark, starter) {
       if (!definitions.has(kind)) throw new Error(`no kind of job is called ${kind}`);
       const before = sameTask(connection, kind, task);
       const unfinished = before.find(({ state }) => isUnfinished(state));
@@ -297,6 +302,7 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
         failure: undefined,
         cancelling: false,
         createdAt: (newest = Math.max(Date.now(), newest + 1)),
+        starter,
       });
       // One that still runs to its end, cancelled, is kept until then.
       forget(before.filter(({ run }) => run === undefined));
@@ -387,14 +393,4 @@ export async function createJobs({ db }: Store, hub: Hub, logger: Logger): Promi
 /** The same for the same task, in whatever order its members stand. */
 function keyOf(task: JobTask): string {
   return JSON.stringify(Object.entries(task).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function isForPeople(error: unknown): error is Error {
-  return error instanceof ApiError || error instanceof JobFailed;
-}
-
-function inWords(error: unknown): string {
-  return isForPeople(error)
-    ? error.message
-    : 'The console itself failed at this. Its log says why; try again, and report it if it stays.';
 }

@@ -24,6 +24,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   to: '2026-11-20T14:00:00Z',
   participants: 'somebody,somebody-else',
   stages: 'AbCdEfGhIjKl',
+  format: 'json',
 };
 
 /** Every endpoint of the console's API. */
@@ -77,6 +78,7 @@ export async function exampleIds({ port, url }: Pick<RunningConsole, 'port' | 'u
     ofId: stageId,
     ...(await exampleAccounts({ port, url })),
     role: 'support',
+    objectId: stageId,
   };
 }
 

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { openStore } from '#server/store/open-store.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
+import { cpuMsOf } from './cpu-ms-of.ts';
 import { type RunningProgram, runMain } from './run-main.ts';
 import { cookieOf } from './test-sessions.ts';
 import { peopleInFolder } from './people-in-folder.ts';
@@ -139,16 +140,6 @@ async function live(
   await program.ended;
   await Promise.all(work);
   return { startMs: answeredAt - began, startCpuMs, livedMs: lifeMs };
-}
-
-/** Linux tells it in hundredths of a second. */
-function cpuMsOf(pid: number | undefined): number | undefined {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
-    return (Number(fields[13]) + Number(fields[14])) * 10;
-  } catch {
-    return undefined;
-  }
 }
 
 async function json<Answer>(url: string): Promise<Answer> {

@@ -123,6 +123,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       ...(options.cacheNow === undefined ? {} : { now: options.cacheNow }),
     },
     store: store.settings,
+    auditFile: store.auditFile,
     keep: options.keep ?? { days: 90, megabytes: 2048 },
     hookSecret: options.hookSecret,
     webhook: options.webhook && { secret: undefined, ...options.webhook },

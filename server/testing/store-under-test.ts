@@ -10,6 +10,8 @@ import { openStore, type Store, type StoreSettings } from '#server/store/open-st
  */
 export interface StorePlace {
   settings: StoreSettings;
+  /** Of an audit log beside it. */
+  auditFile: string;
   /** To be called when nothing uses it any more. */
   remove(): Promise<void>;
 }
@@ -24,6 +26,7 @@ function file(): StorePlace {
   const folder = mkdtempSync(path.join(tmpdir(), 'callboard-store-'));
   return {
     settings: { kind: 'sqlite', file: path.join(folder, 'callboard.db') },
+    auditFile: path.join(folder, 'audit.db'),
     remove: async () => {
       rmSync(folder, { recursive: true, force: true });
       return Promise.resolve();
@@ -36,9 +39,14 @@ async function schemaOf(server: string): Promise<StorePlace> {
   await command(server, `create schema ${schema}`);
   const url = new URL(server);
   url.searchParams.set('options', `-c search_path=${schema}`);
+  const folder = mkdtempSync(path.join(tmpdir(), 'callboard-audit-'));
   return {
     settings: { kind: 'postgres', url: url.href },
-    remove: async () => command(server, `drop schema ${schema} cascade`),
+    auditFile: path.join(folder, 'audit.db'),
+    async remove() {
+      rmSync(folder, { recursive: true, force: true });
+      await command(server, `drop schema ${schema} cascade`);
+    },
   };
 }
 

@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   too_many_requests: 429,
   internal: 500,
   shutting_down: 503,
+  audit_unavailable: 503,
   queue_full: 503,
   aws_validation: 400,
   aws_quota_exceeded: 402,

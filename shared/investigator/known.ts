@@ -69,6 +69,9 @@ export interface KnownDisconnect {
   participantId: string;
   at: number;
   reason?: string | undefined;
+  /** Who did it, and the number of its entry, where the audit log has one. */
+  by?: string | undefined;
+  auditSeq?: number | undefined;
 }
 
 /** What is known of the devices of a session's people, and whether either of the two shares what sets the troubled apart. */

@@ -169,7 +169,9 @@ function absence(known: Known, role: 'x' | 'y', seen: readonly Seen[]): FoundCau
         ...eventEvidence(ended, next),
         factEvidence(
           `This console called DisconnectParticipant for ${record.participantId} at ${new Date(record.at).toISOString()}` +
-            `${record.reason ? `, with the reason “${record.reason}”` : ''}.`,
+            `${record.by ? `, asked by ${record.by}` : ''}` +
+            `${record.reason ? `, with the reason “${record.reason}”` : ''}` +
+            `${record.auditSeq === undefined ? '' : ` (entry ${record.auditSeq} of the audit log)`}.`,
         ),
       ],
     );

@@ -10,6 +10,7 @@ import {
   LayoutDashboard,
   ListTodo,
   RadioTower,
+  ScrollText,
   SlidersHorizontal,
 } from 'lucide-react';
 import { paths } from '#web/nav/paths.ts';
@@ -28,4 +29,5 @@ export const DESTINATIONS = [
   { label: 'Capacity', Icon: Gauge, to: paths.capacity, keys: 'g q' },
   { label: 'Jobs', Icon: ListTodo, to: paths.jobs, keys: 'g j' },
   { label: 'Recorder', Icon: Archive, to: paths.recorder, keys: 'g r' },
+  { label: 'Audit', Icon: ScrollText, to: paths.audit, keys: 'g a' },
 ] as const;

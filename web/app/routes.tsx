@@ -246,6 +246,12 @@ export const makeRoutes = (): RouteObject[] => [
               Component: (await import('#web/features/recorder/recorder-page.tsx')).RecorderPage,
             }),
           },
+          {
+            path: 'audit',
+            lazy: async () => ({
+              Component: (await import('#web/features/audit/audit-page.tsx')).AuditPage,
+            }),
+          },
           { path: '*', Component: NotFoundPage },
         ],
       },

@@ -62,6 +62,10 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
   queue_full: { title: 'AWS is being asked too much at once', advice: 'Wait a moment, then try again.' },
   too_many_requests: { title: 'Too many requests', advice: 'Wait a moment, then try again.' },
+  audit_unavailable: {
+    title: 'The audit log cannot be written',
+    advice: 'Nothing was changed. Tell whoever runs the console, and try again once it can be written.',
+  },
   shutting_down: { title: 'The server is restarting', advice: 'Try again in a few seconds.' },
   internal: {
     title: 'The console made a mistake',

@@ -50,4 +50,5 @@ export const paths = {
   capacity: (connection: string) => at(connection, 'capacity'),
   jobs: (connection: string) => at(connection, 'jobs'),
   recorder: (connection: string) => at(connection, 'recorder'),
+  audit: (connection: string) => at(connection, 'audit'),
 } as const;

@@ -7,7 +7,7 @@ import { type Connection, connections } from '#shared/connections/contract.ts';
 import { metrics } from '#shared/metrics/contract.ts';
 import { notes } from '#shared/notes/contract.ts';
 import { overview } from '#shared/overview/contract.ts';
-import { recorder } from '#shared/recorder/contract.ts';
+import { audit } from '#shared/audit/contract.ts';
 import { stageViews } from '#shared/stage-views/contract.ts';
 import { createQueryClient } from '#web/api/query.ts';
 import { makeRoutes } from '#web/app/routes.tsx';
@@ -23,7 +23,7 @@ export const EMULATED: Connection = {
 };
 const emulated = answer(connections.list, () => ({ items: [EMULATED] }));
 /** Nothing was done by this console, unless a test says so. */
-const withoutOwnChanges = answer(recorder.ownChanges, () => ({ items: [] }));
+const withoutActivity = answer(audit.ofObject, () => ({ items: [] }));
 /** Nobody has written anything, unless a test says so. */
 const withoutNotes = answer(notes.list, () => ({ items: [], asOf: '2026-11-20T14:00:00.000Z' }));
 /** The server has seen nothing that is wrong, and nobody has kept a view, unless a test says so. */
@@ -67,7 +67,7 @@ export function drawPage(at: string, answers: readonly Answer[]): Drawn {
     ...answers,
     emulated,
     withoutNotes,
-    withoutOwnChanges,
+    withoutActivity,
     ...nothingKnown,
     ...withoutMetrics,
   ]);

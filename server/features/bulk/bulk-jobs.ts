@@ -1,4 +1,5 @@
 import { BULK_ACTIONS, BULK_KIND, type BulkAction } from '#shared/bulk/contract.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { type JobDefinition, JobFailed, type RunningJob } from '#server/jobs/job-definition.ts';
 import { addJobItems, type JobItem, readJobItems, writeJobItem } from '#server/jobs/job-item-rows.ts';
@@ -24,6 +25,7 @@ const TITLES: Record<BulkAction, string> = {
 interface BulkDependencies {
   db: Database;
   connections: Connections;
+  audit: Pick<Audit, 'intent'>;
   pace: BulkPace;
 }
 
@@ -40,11 +42,11 @@ export function bulkJobs(dependencies: BulkDependencies): JobDefinition[] {
 async function run(
   job: RunningJob,
   action: BulkAction,
-  { db, connections, pace }: BulkDependencies,
+  { db, connections, audit, pace }: BulkDependencies,
 ): Promise<void> {
   const { items, mark } = await begin(job, db);
   const connection = connections.get(job.connection);
-  const work = workOf(action, await workSide(connection, job.signal, mark.reason), job, mark);
+  const work = workOf(action, await workSide(connection, audit, job, mark.reason), job, mark);
   try {
     await workThrough({
       job,

@@ -65,18 +65,33 @@ export function bulkHandlers({
       };
     },
 
-    async tag({ connection, body: { stageIds, tags, ...asked } }) {
-      return startBulk(jobs, connection, 'tag', asked, await aboutStages(connection, stageIds), { tags });
-    },
-
-    async untag({ connection, body: { stageIds, tagKeys, ...asked } }) {
-      return startBulk(jobs, connection, 'untag', asked, await aboutStages(connection, stageIds), {
-        tagKeys,
+    async tag({ connection, body: { stageIds, tags, ...asked } }, { asker: starter }) {
+      return startBulk({ jobs, starter }, connection, 'tag', asked, await aboutStages(connection, stageIds), {
+        tags,
       });
     },
 
-    async remove({ connection, body: { stageIds, ...asked } }) {
-      return startBulk(jobs, connection, 'delete', asked, await aboutStages(connection, stageIds));
+    async untag({ connection, body: { stageIds, tagKeys, ...asked } }, { asker: starter }) {
+      return startBulk(
+        { jobs, starter },
+        connection,
+        'untag',
+        asked,
+        await aboutStages(connection, stageIds),
+        {
+          tagKeys,
+        },
+      );
+    },
+
+    async remove({ connection, body: { stageIds, ...asked } }, { asker: starter }) {
+      return startBulk(
+        { jobs, starter },
+        connection,
+        'delete',
+        asked,
+        await aboutStages(connection, stageIds),
+      );
     },
 
     async create(
@@ -85,7 +100,7 @@ export function bulkHandlers({
     ) {
       const recording = await recordingOf(context.upstream(connection), draft);
       return startBulk(
-        jobs,
+        { jobs, starter: context.asker },
         connection,
         'create',
         asked,
@@ -94,11 +109,14 @@ export function bulkHandlers({
       );
     },
 
-    async disconnect({ connection, body: { stageId, sessionId, participantIds, ...asked } }) {
+    async disconnect(
+      { connection, body: { stageId, sessionId, participantIds, ...asked } },
+      { asker: starter },
+    ) {
       await recorded();
       const names = await namesOfPeople(db, connections.get(connection).settings.id, sessionId);
       return startBulk(
-        jobs,
+        { jobs, starter },
         connection,
         'disconnect',
         asked,

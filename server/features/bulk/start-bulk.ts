@@ -1,5 +1,6 @@
 import { BULK_KIND, type BulkAction } from '#shared/bulk/contract.ts';
 import type { Job } from '#shared/jobs/contract.ts';
+import type { Asker } from '#server/audit/asker.ts';
 import type { Jobs } from '#server/jobs/jobs.ts';
 import type { BulkMark } from './mark.ts';
 
@@ -16,7 +17,7 @@ type Settings = Omit<BulkMark, 'startedAt' | 'reason' | 'items' | 'hasEnded'>;
  * @param about ids that its page is linked by
  */
 export async function startBulk(
-  jobs: Jobs,
+  { jobs, starter }: { jobs: Jobs; starter: Asker },
   connection: string,
   action: BulkAction,
   { key, reason = '' }: Asked,
@@ -35,7 +36,7 @@ export async function startBulk(
     items,
     hasEnded: false,
   };
-  const job = jobs.start(connection, kind, task, mark);
+  const job = jobs.start(connection, kind, task, mark, starter);
   await jobs.kept();
   return job;
 }

@@ -1,8 +1,11 @@
 import type { Answer } from '#server/aws/call.ts';
 import { arnOf } from '#shared/contract/resource-arn.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
+import { auditedCaller } from '#server/audit/audited-caller.ts';
 import type { LiveConnection } from '#server/aws/connections.ts';
 import type { Operation, OperationInput } from '#server/aws/operation-types.ts';
 import { ApiError } from '#server/http/api-error.ts';
+import type { RunningJob } from '#server/jobs/job-definition.ts';
 import type { JobItem } from '#server/jobs/job-item-rows.ts';
 import type { Look } from './item-work.ts';
 
@@ -27,10 +30,13 @@ export interface WorkSide {
  * @throws {ApiError} where the account's id cannot be learned
  */
 export async function workSide(
-  { caller, account, settings }: LiveConnection,
-  signal: AbortSignal,
+  { caller: plain, account, settings }: LiveConnection,
+  audit: Pick<Audit, 'intent'>,
+  job: RunningJob,
   reason: string,
 ): Promise<WorkSide> {
+  const { signal } = job;
+  const caller = auditedCaller(plain, audit, job, reason);
   const accountId = await account.id(signal);
   return {
     call: async (operation, input) =>

@@ -14,6 +14,7 @@ const STOPS_ALL: ReadonlySet<ErrorCode> = new Set([
   'aws_credentials',
   'aws_pending_verification',
   'aws_quota_exceeded',
+  'audit_unavailable',
 ]);
 
 /** What the log says of a request that waited for its turn when the job was paused, stopped, or its server closed. */

@@ -1,4 +1,5 @@
 import type { KnownDisconnect } from '#shared/investigator/known.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
 import type { Recorder } from '#server/recorder/recorder.ts';
 import type { Database } from '#server/store/schema.ts';
 
@@ -6,17 +7,43 @@ import type { Database } from '#server/store/schema.ts';
 export interface OwnRecord {
   store: { db: Database };
   recorder: Pick<Recorder, 'flush'>;
+  audit: Pick<Audit, 'entries'>;
 }
 
 /** Of a participant one is more than enough, but the same id may be used in many sessions of a stage. */
 const MOST_TOLD = 100;
 
+/** By the audit log, which says who it was too. What AWS has refused is none. */
+async function byTheLog(
+  audit: OwnRecord['audit'],
+  connection: string,
+  stageId: string,
+  participantIds: readonly string[],
+): Promise<KnownDisconnect[]> {
+  const found = await Promise.all(
+    participantIds.map(async (participantId) => {
+      const about = { connection, object: participantId, onStage: stageId };
+      const done = { action: 'DisconnectParticipant', outcome: 'ok' } as const;
+      const entries = await audit.entries({ ...about, ...done }, undefined, MOST_TOLD);
+      return entries.map(({ row, upstreamAt }) => ({
+        participantId,
+        at: upstreamAt ?? row.at,
+        ...(row.reason === null ? {} : { reason: row.reason }),
+        ...(row.person_name === null ? {} : { by: row.person_name }),
+        auditSeq: row.seq,
+      }));
+    }),
+  );
+  return found.flat();
+}
+
 /**
- * When this console took some people out of a stage, the earliest first, as far back as it keeps what it has seen.
+ * When this console took some people out of a stage, the earliest first: by the audit log, and by what
+ * it has seen of its own calls, which is older than the log and forgotten with the sessions.
  * @returns undefined where the record cannot be read
  */
 export async function ownDisconnects(
-  { store, recorder }: OwnRecord,
+  { store, recorder, audit }: OwnRecord,
   connection: string,
   stageId: string,
   participantIds: readonly string[],
@@ -34,11 +61,17 @@ export async function ownDisconnects(
       .orderBy('participant_id')
       .limit(MOST_TOLD)
       .execute();
-    return rows.map(({ participant_id, disconnected_at, reason }) => ({
+    const logged = await byTheLog(audit, connection, stageId, participantIds);
+    const keyOf = ({ participantId, at }: KnownDisconnect): string => `${participantId} ${at}`;
+    const known = new Set(logged.map(keyOf));
+    const seen = rows.map(({ participant_id, disconnected_at, reason }) => ({
       participantId: participant_id,
       at: disconnected_at,
       ...(reason === null ? {} : { reason }),
     }));
+    return [...logged, ...seen.filter((one) => !known.has(keyOf(one)))].toSorted(
+      (one, other) => one.at - other.at || (one.participantId < other.participantId ? -1 : 1),
+    );
   } catch {
     // The database fails for a moment: that the answer says so is better than no answer.
     return undefined;

@@ -39,6 +39,7 @@ function contextOf(
     // What is pushed goes to whoever has subscribed, which is decided there.
     principal: undefined,
     browser: NO_BROWSER,
+    asker: { person: undefined, address: undefined, requestId: 'live' },
     signal,
     log: quiet,
     // A click goes first: whoever watches has something on screen already.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '#web/lib/csv.ts';
+import { csvLine } from '#shared/csv/csv-line.ts';
 import { readCsv } from './read-csv.ts';
 import { stagesOfCsv } from './stages-of-csv.ts';
 

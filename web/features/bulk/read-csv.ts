@@ -1,4 +1,4 @@
-import { plainCell } from '#web/lib/csv.ts';
+import { plainCell } from '#shared/csv/csv-line.ts';
 
 export interface CsvRow {
   /** In which line of the text it begins, from 1: a quoted cell may go over several. */

@@ -2,7 +2,7 @@ import type { Wire } from '#shared/contract/endpoint.ts';
 import { bulk } from '#shared/bulk/contract.ts';
 import { request } from '#web/api/request.ts';
 import { saveFile } from '#web/components/save-file.ts';
-import { csvLine } from '#web/lib/csv.ts';
+import { csvLine } from '#shared/csv/csv-line.ts';
 
 const COLUMNS = ['line', 'time', 'item', 'id', 'name', 'phase', 'words'] as const;
 

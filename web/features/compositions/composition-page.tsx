@@ -10,7 +10,7 @@ import { FactsRow } from '#web/components/facts.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
-import { OwnChangesPanel } from '#web/components/own-changes-panel.tsx';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { RecordedNotice } from '#web/components/recorded-notice.tsx';
 import { ResourcePage } from '#web/components/resource-page.tsx';
@@ -78,7 +78,7 @@ export function CompositionPage() {
         <MainAndSide
           main={
             <>
-              {shown && !runs && <OwnChangesPanel connection={connection} ofId={compositionId} />}
+              {shown && <ActivityPanel connection={connection} objectId={compositionId} />}
               {shown && isFollowed && <StopFollowed composition={shown} />}
               {replacement && <ReplacementPanel compositionId={compositionId} replacement={replacement} />}
               {recordedAt && <RecordedNotice what="composition" seenAt={recordedAt} />}

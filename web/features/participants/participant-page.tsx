@@ -9,7 +9,7 @@ import { FactsRow } from '#web/components/facts.tsx';
 import { isGone } from '#web/components/failure-words.ts';
 import { IdText } from '#web/components/id-text.tsx';
 import { NotesPanel } from '#web/components/notes-panel.tsx';
-import { OwnChangesPanel } from '#web/components/own-changes-panel.tsx';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { Page } from '#web/components/page.tsx';
 import { DisconnectButton } from '#web/components/people/disconnect-button.tsx';
 import { StartReplicationButton } from '#web/components/people/start-replication-button.tsx';
@@ -87,7 +87,7 @@ export function ParticipantPage() {
         />
       ) : (
         <div className="flex flex-col gap-4">
-          <OwnChangesPanel connection={connection} ofId={participantId} stageId={stageId} />
+          <ActivityPanel connection={connection} objectId={participantId} stageId={stageId} />
           <ParticipantPanels load={load} stageName={stageName} />
           <ParticipantEvents list={events} rows={rows} firstJoin={participant?.firstJoinTime} />
           <ParticipantReplicas participant={participant} />

@@ -8,7 +8,7 @@ import { EmptyNote } from '#web/components/empty-note.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
-import { OwnChangesPanel } from '#web/components/own-changes-panel.tsx';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { RecordedNotice } from '#web/components/recorded-notice.tsx';
 import { useSort } from '#web/components/sort-state.ts';
@@ -40,7 +40,7 @@ export function GoneStage({ stageId, failure, retry }: GoneStageProps) {
       <MainAndSide
         main={
           <>
-            <OwnChangesPanel connection={connection} ofId={stageId} />
+            <ActivityPanel connection={connection} objectId={stageId} />
             <Panel
               title="Recorded sessions"
               note={

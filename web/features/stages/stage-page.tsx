@@ -4,6 +4,7 @@ import { sessions } from '#shared/sessions/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { FactsRow } from '#web/components/facts.tsx';
 import { isGone } from '#web/components/failure-words.ts';
 import { IdText } from '#web/components/id-text.tsx';
@@ -85,6 +86,7 @@ export function StagePage() {
               <StageCompositionHistory stageId={stageId} />
               <StageIngest stageId={stageId} sessionId={sessionId} />
               <MetricsOfStage stageId={stageId} sessions={sessionList} />
+              {load.state === 'ready' && <ActivityPanel connection={connection} objectId={stageId} />}
             </>
           }
           side={<StageSetUp load={load} />}

@@ -1,6 +1,9 @@
 import type { Composition, CompositionSummary, StartCompositionRequest } from '@aws-sdk/client-ivs-realtime';
+import type { Audit } from '#server/audit/audit-log.ts';
+import { auditedCaller } from '#server/audit/audited-caller.ts';
 import type { LiveConnection } from '#server/aws/connections.ts';
 import { isFollowedByItself, nextPage } from '#server/aws/paging.ts';
+import type { RunningJob } from '#server/jobs/job-definition.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import type { StartRequest } from './mark.ts';
 
@@ -14,7 +17,13 @@ export interface AwsSide {
   stop(arn: string): Promise<void>;
 }
 
-export function awsSide({ caller }: LiveConnection, signal: AbortSignal): AwsSide {
+export function awsSide(
+  { caller: plain }: LiveConnection,
+  audit: Pick<Audit, 'intent'>,
+  job: RunningJob,
+): AwsSide {
+  const { signal } = job;
+  const caller = auditedCaller(plain, audit, job);
   const options = { priority: 'visible', signal, accept: 0 } as const;
   return {
     async look(arn) {

@@ -1,4 +1,5 @@
 import { REPLACE_JOB } from '#shared/compositions/replacement.ts';
+import type { Audit } from '#server/audit/audit-log.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { type JobDefinition, JobFailed, JobUndone, type RunningJob } from '#server/jobs/job-definition.ts';
 import { type AwsSide, awsSide } from './aws-side.ts';
@@ -44,6 +45,7 @@ const WORDS: Record<Step, string> = {
 
 interface ReplaceDependencies {
   connections: Connections;
+  audit: Pick<Audit, 'intent'>;
   pace: ReplacePace;
 }
 
@@ -51,13 +53,13 @@ interface ReplaceDependencies {
  * Replaces a running composition by one with another layout. AWS has no call that changes one, so that this takes several
  * requests, any of which may fail, or happen without an answer, and the server may end between any two of them.
  */
-export function replaceJob({ connections, pace }: ReplaceDependencies): JobDefinition {
+export function replaceJob({ connections, audit, pace }: ReplaceDependencies): JobDefinition {
   return {
     kind: REPLACE_JOB,
     title: 'Replace a composition',
     unwinds: true,
     async run(job) {
-      await walkThrough(job, awsSide(connections.get(job.connection), job.signal), pace);
+      await walkThrough(job, awsSide(connections.get(job.connection), audit, job), pace);
     },
   };
 }

@@ -46,6 +46,7 @@ export function replaceHandlers(
         // Each is a job of its own: what was tried before is not what is asked for now.
         { compositionId, askedAt: new Date().toISOString() },
         firstMark({ compositionArn, layout, ...(others ? { destinations: others } : {}) }),
+        context.asker,
       );
     },
 

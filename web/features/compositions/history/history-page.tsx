@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { COMPOSITION_STATES } from '#shared/compositions/contract.ts';
 import { recorder } from '#shared/recorder/contract.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
+import { DayField } from '#web/components/day-field.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { FilterSelect } from '#web/components/filter-select.tsx';
@@ -12,13 +13,13 @@ import { recordedColumnsInFull } from '#web/components/recorded-composition-colu
 import { StageSelect } from '#web/components/stage-select.tsx';
 import { lookOf } from '#web/components/states.ts';
 import { useStageNames } from '#web/components/use-stage-names.ts';
+import { daySpan } from '#web/lib/day-span.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchValues } from '#web/nav/search-state.ts';
 import { DataTable } from '#web/table/data-table.tsx';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { daySpan } from './day-span.ts';
 
 const FILTERS = ['stage', 'state', 'from', 'to'] as const;
 const STATES = COMPOSITION_STATES.map((value) => ({ value, label: lookOf('composition', value).word }));
@@ -70,8 +71,16 @@ export function HistoryPage() {
           options={STATES}
           onChange={(next) => setFilters({ state: next })}
         />
-        <Day label="Started on or after (UTC)" value={from} onChange={(next) => setFilters({ from: next })} />
-        <Day label="Started on or before (UTC)" value={to} onChange={(next) => setFilters({ to: next })} />
+        <DayField
+          label="Started on or after (UTC)"
+          value={from}
+          onChange={(next) => setFilters({ from: next })}
+        />
+        <DayField
+          label="Started on or before (UTC)"
+          value={to}
+          onChange={(next) => setFilters({ to: next })}
+        />
       </search>
       {span.problem !== undefined && (
         <p role="alert" className="pb-3 text-bad">
@@ -126,29 +135,5 @@ export function HistoryPage() {
         state in which it was last seen.
       </p>
     </Page>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  const id = useId();
-  return (
-    <span className="flex flex-col gap-0.5">
-      <label htmlFor={id} className="text-xs text-muted">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="date"
-        className="field h-8"
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { csvLine } from '#web/lib/csv.ts';
+import { csvLine } from '#shared/csv/csv-line.ts';
 import type { TimelineStore } from '../timeline/data/store.ts';
 import type { EventFilter } from './event-filter.ts';
 import type { FilteredEvents } from './filtered-events.ts';

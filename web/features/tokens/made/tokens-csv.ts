@@ -1,4 +1,4 @@
-import { csvLine } from '#web/lib/csv.ts';
+import { csvLine } from '#shared/csv/csv-line.ts';
 import { joinLink } from './join-link.ts';
 import type { MadeToken } from './made-token.ts';
 

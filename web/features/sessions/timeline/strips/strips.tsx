@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { failureWords } from '#web/components/failure-words.ts';
 import { Button } from '#web/ui/button.tsx';
 import type { SessionExtent } from '../data/lane-shapes.ts';
@@ -9,6 +9,10 @@ import { StripGroup } from './strip-group.tsx';
 import { compositionStrips, ingestStrips, recordingStrips } from './strip-lists.ts';
 import { useRecordingChanges } from './use-recording-changes.ts';
 import { type SessionCompositions, useSessionCompositions } from './use-session-compositions.ts';
+
+const ActionStrips = lazy(async () => ({
+  default: (await import('./action-strips.tsx')).ActionStrips,
+}));
 
 const NO_CHANGES: readonly never[] = [];
 
@@ -74,6 +78,9 @@ export function Strips(props: StripsProps) {
         <StripGroup title="Participant recording" strips={people.recordings} {...common} />
       )}
       {people.encoders.length > 0 && <StripGroup title="Ingest" strips={people.encoders} {...common} />}
+      <Suspense>
+        <ActionStrips Group={StripGroup} address={address} extent={extent} {...common} />
+      </Suspense>
       <p aria-hidden className="min-h-6 truncate px-2 py-1 text-xs text-muted sm:px-4" title={reading}>
         {reading ?? 'Point at a row, or move to it with Tab, to read it here.'}
       </p>

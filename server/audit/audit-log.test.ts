@@ -1,0 +1,134 @@
+import { afterEach, expect, it } from 'vitest';
+import { createLogger } from '#server/http/logger.ts';
+import { ASKER, auditPlace, INTENT } from '#server/testing/audit/test-audit.ts';
+import { type Audit, openAudit } from './audit-log.ts';
+import { openAuditFile } from './audit-file.ts';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+function place(): string {
+  const { file, remove } = auditPlace();
+  ends.push(remove);
+  return file;
+}
+
+async function opened(file: string, log: string[] = []): Promise<Audit> {
+  const audit = await openAudit(file, createLogger('debug', { write: (line) => void log.push(line) }));
+  let closed = false;
+  const close = async () => {
+    if (!closed) await audit.close();
+    closed = true;
+  };
+  ends.push(close);
+  return { ...audit, close };
+}
+
+it('has an intent before it is carried out and its outcome after, with who and why', async () => {
+  const audit = await opened(place());
+  const conclude = await audit.intent(INTENT);
+  expect(await audit.entries({}, undefined, 10)).toMatchObject([{ result: undefined }]);
+  await conclude({ result: 'ok', awsRequestId: 'aws-1', objects: { stageId: 'Another12345' } });
+  expect(await audit.entries({}, undefined, 10)).toMatchObject([
+    {
+      row: { person_name: 'Ada', address: '192.0.2.7', reason: 'The show is over', connection: 'emulator' },
+      result: 'ok',
+      awsRequestId: 'aws-1',
+      objects: { stageId: 'AbCdEfGhIjKl' },
+    },
+  ]);
+});
+
+it('writes what asks at once together, in the order in which it asked', async () => {
+  const audit = await opened(place());
+  const before = audit.head().seq;
+  const all = Array.from({ length: 200 }, async (_, index) =>
+    audit.intent({ ...INTENT, objects: { stageId: `stage-${index}` } }),
+  );
+  await Promise.all(all);
+  const entries = await audit.entries({}, undefined, 300);
+  expect(entries.map(({ objects }) => objects['stageId'])).toEqual(
+    Array.from({ length: 200 }, (_, index) => `stage-${199 - index}`),
+  );
+  expect(audit.head().seq).toBe(before + 200);
+});
+
+it('says of intents whose console ended that nobody knows what became of them, once', async () => {
+  const file = place();
+  const log = await openAuditFile(file);
+  log.append([{ phase: 'intent', endpoint: 'stages.remove' }], Date.now());
+  log.close();
+  const lines: string[] = [];
+  const first = await opened(file, lines);
+  expect(await first.entries({ outcome: 'unknown' }, undefined, 10)).toMatchObject([{ row: { seq: 1 } }]);
+  expect(lines.join('')).toContain('what became of this is not known');
+  await first.close();
+  const second = await opened(file);
+  expect(second.head().seq).toBe(2);
+});
+
+it('does not open a log whose end does not hold, and names the row', async () => {
+  const file = place();
+  const audit = await opened(file);
+  await (
+    await audit.intent(INTENT)
+  )({ result: 'ok' });
+  await audit.close();
+  const { default: open } = await import('libsql');
+  const database = new open(file);
+  database.exec(
+    "drop trigger audit_never_changed; update audit set reason = 'None of your business' where seq = 1",
+  );
+  database.close();
+  await expect(opened(file)).rejects.toThrow(/does not hold at row 1: its hash is not that of its content/);
+});
+
+it('has one writer', async () => {
+  const file = place();
+  await opened(file);
+  await expect(opened(file)).rejects.toThrow(/another program holds the file/);
+});
+
+it('refuses to go on where another program has written to it', async () => {
+  const file = place();
+  const audit = await opened(file);
+  await audit.intent(INTENT);
+  const other = await openAuditFile(file);
+  other.append([{ phase: 'event', endpoint: 'people.invite', result: 'ok' }], Date.now());
+  other.close();
+  await expect(audit.intent(INTENT)).rejects.toMatchObject({ code: 'audit_unavailable' });
+  expect(audit.failure()).toContain('another program has changed it');
+});
+
+it('notes what happened without a request of its own', async () => {
+  const audit = await opened(place());
+  await audit.note({
+    asker: { ...ASKER, person: undefined },
+    endpoint: 'auth.signIn',
+    result: 'unauthenticated',
+  });
+  expect(await audit.entries({ outcome: 'failed' }, undefined, 10)).toMatchObject([
+    { row: { phase: 'event', endpoint: 'auth.signIn' }, result: 'unauthenticated' },
+  ]);
+});
+
+it('finds what is rare among much', async () => {
+  const file = place();
+  const log = await openAuditFile(file);
+  log.append(
+    Array.from({ length: 45_000 }, (_, index) => ({
+      phase: 'event' as const,
+      endpoint: index === 3 ? 'stages.remove' : 'stages.create',
+      result: 'ok',
+      connection: index === 4 ? 'one' : 'other',
+    })),
+    Date.now(),
+  );
+  log.close();
+  const audit = await opened(file);
+  expect(await audit.entries({ action: 'stages.remove' }, undefined, 10)).toHaveLength(1);
+  expect(await audit.entries({ connections: ['one'] }, undefined, 10)).toHaveLength(1);
+  expect(await audit.entries({ connections: [] }, undefined, 10)).toEqual([]);
+});

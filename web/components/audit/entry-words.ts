@@ -1,0 +1,68 @@
+import { type AuditEntry, type AuditOutcome, outcomeOf } from '#shared/audit/contract.ts';
+
+/** What was done, as people say it, by the endpoint that did it or the operation of AWS that a job's step called. */
+const WORDS: Readonly<Record<string, string>> = {
+  'stages.create': 'Created a stage',
+  'stages.update': 'Changed the stage',
+  'stages.remove': 'Deleted the stage',
+  'participants.disconnect': 'Disconnected, and the token revoked',
+  'tokens.create': 'Made a participant token',
+  'replication.start': 'Started a replication',
+  'replication.stop': 'Replication stopped',
+  'compositions.start': 'Started a composition',
+  'compositions.stop': 'Stopped the composition',
+  'compositions.replace': 'Began to replace the composition',
+  'encoderConfigurations.create': 'Created an encoder configuration',
+  'encoderConfigurations.remove': 'Deleted the encoder configuration',
+  'storageConfigurations.create': 'Created a storage configuration',
+  'storageConfigurations.remove': 'Deleted the storage configuration',
+  'ingest.create': 'Created an ingest configuration',
+  'ingest.update': 'Changed the ingest configuration',
+  'ingest.remove': 'Deleted the ingest configuration',
+  'ingest.reveal': 'Looked at the stream key',
+  'publicKeys.import': 'Imported a public key',
+  'publicKeys.remove': 'Deleted the public key',
+  'tags.add': 'Added tags',
+  'tags.remove': 'Took tags away',
+  'bulk.tag': 'Began to tag stages',
+  'bulk.untag': 'Began to take tags away from stages',
+  'bulk.remove': 'Began to delete stages',
+  'bulk.create': 'Began to create stages',
+  'bulk.disconnect': 'Began to disconnect participants',
+  'jobs.pause': 'Paused the job',
+  'jobs.resume': 'Let the job go on',
+  'jobs.cancel': 'Cancelled the job',
+  'notes.add': 'Added a note',
+  'notes.edit': 'Changed a note',
+  'notes.remove': 'Deleted a note',
+  CreateStage: 'Created a stage',
+  DeleteStage: 'Deleted the stage',
+  DisconnectParticipant: 'Disconnected, and the token revoked',
+  StartComposition: 'Started a composition',
+  StopComposition: 'Stopped the composition',
+  TagResource: 'Added tags',
+  UntagResource: 'Took tags away',
+};
+
+/** What an entry says was done; its technical name where there are no words for it. */
+export function actionWords({ endpoint, operations: [operation = ''] }: AuditEntry): string {
+  return WORDS[endpoint] ?? (endpoint.startsWith('job:') ? WORDS[operation] : undefined) ?? endpoint;
+}
+
+export const OUTCOME_WORDS: Readonly<Record<AuditOutcome, string>> = {
+  ok: 'Done',
+  failed: 'Failed',
+  unknown: 'Not known',
+  open: 'Under way',
+};
+
+/** How it ended, with the error's code where there is one. */
+export function outcomeWords(entry: AuditEntry): string {
+  const outcome = outcomeOf(entry);
+  return outcome === 'failed' ? `${OUTCOME_WORDS.failed}: ${entry.result}` : OUTCOME_WORDS[outcome];
+}
+
+/** Who did it: nobody has a name as long as nobody signs in. */
+export function whoWords({ person }: AuditEntry): string {
+  return person?.name ?? 'Nobody signed in';
+}
