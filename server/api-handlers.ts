@@ -53,7 +53,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   const { cohorts } = services;
   const heldAnswers = new HeldAnswers();
   return {
-    connections: connectionHandlers(connections.shown),
+    connections: connectionHandlers(connections),
     budget: budgetHandlers(connections),
     capacity: capacityHandlers,
     metrics: metricsHandlers,

@@ -1,26 +1,14 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import { ConnectionColour } from '#shared/connections/contract.ts';
 import { wholeNumber } from '#shared/contract/codecs.ts';
-import { ConnectionId } from '#shared/contract/ids.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { awsConnections, ConnectionSetting, Endpoint, RegionName } from './configured-connections.ts';
 import { exposureProblems, isLocal, isLoopback, LOOPBACK_ONLY } from './exposure.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
 import type { StoreSettings } from './store/open-store.ts';
-
-/** The Regions that have an endpoint of IVS Real-Time (AWS General Reference, IVS endpoints). */
-export const IVS_REGIONS = [
-  'us-east-1',
-  'us-west-2',
-  'ap-south-1',
-  'ap-northeast-1',
-  'ap-northeast-2',
-  'eu-central-1',
-  'eu-west-1',
-] as const;
 
 export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
 
@@ -115,10 +103,6 @@ const Contact = z
     ),
   );
 
-const Endpoint = z
-  .string()
-  .check(z.refine(isEndpoint, 'must be an https:// address, or http:// on a loopback address'));
-
 const DatabaseUrl = z
   .string()
   .check(
@@ -142,19 +126,6 @@ const WebhookUrl = z
   .check(
     z.refine(isWebhook, 'must be an https:// address, or http:// on a loopback address, without a user name'),
   );
-
-const RegionName = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as eu-west-1'));
-
-const ConnectionSetting = z.strictObject({
-  id: ConnectionId,
-  label: z.string().check(z.minLength(1), z.maxLength(60)),
-  colour: ConnectionColour,
-  region: RegionName,
-  profile: z.optional(z.string().check(z.minLength(1))),
-  endpoint: z.optional(Endpoint),
-  sideEndpoint: z.optional(Endpoint),
-  accountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
-});
 
 const Variables = z.object({
   PORT: z.optional(wholeNumber(0, 65_535)),
@@ -288,39 +259,6 @@ function shareOf({ CALLBOARD_SHARE }: Partial<Variables>): number | undefined {
   return CALLBOARD_SHARE === undefined ? undefined : CALLBOARD_SHARE / 100;
 }
 
-function awsConnections(variables: Partial<Variables>, problems: string[]): ConnectionSettings[] {
-  const connections = variables.CALLBOARD_CONNECTIONS;
-  if (connections === undefined) {
-    const region = variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION;
-    const endpoint = variables.AWS_ENDPOINT_URL_IVS_REALTIME ?? variables.AWS_ENDPOINT_URL;
-    if (region === undefined) {
-      problems.push(
-        'AWS_REGION is required with CALLBOARD_UPSTREAM=aws, unless CALLBOARD_CONNECTIONS is given',
-      );
-      return [];
-    }
-    if (endpoint === undefined && !isIvsRegion(region)) problems.push(`AWS_REGION ${noSuchRegion}`);
-    const sideEndpoint = variables.AWS_ENDPOINT_URL;
-    return [
-      { id: 'aws', label: `AWS ${region}`, colour: 'blue', region, kind: 'aws', endpoint, sideEndpoint },
-    ];
-  }
-  const ids = connections.map(({ id }) => id);
-  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
-    problems.push(`CALLBOARD_CONNECTIONS has the id "${id}" more than once`);
-  connections.forEach(({ endpoint, region }, index) => {
-    if (endpoint === undefined && !isIvsRegion(region))
-      problems.push(`CALLBOARD_CONNECTIONS.${index}.region ${noSuchRegion}`);
-  });
-  return connections.map((connection) => ({ ...connection, kind: 'aws' }));
-}
-
-const noSuchRegion = `must be a Region of IVS Real-Time: ${IVS_REGIONS.join(', ')}`;
-
-function isIvsRegion(region: string): boolean {
-  return IVS_REGIONS.some((known) => known === region);
-}
-
 /** An address, or a network by its prefix's length; the whole Internet is no network to trust. */
 function isNetwork(text: string): boolean {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
@@ -338,14 +276,6 @@ function isContact(text: string): boolean {
 function isOrigin(text: string): boolean {
   const url = tryUrl(text);
   return url !== null && /^https?:$/.test(url.protocol) && text.toLowerCase() === url.origin;
-}
-
-function isEndpoint(text: string): boolean {
-  const url = tryUrl(text);
-  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    return false;
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLocal(text);
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -9,6 +9,7 @@ import { compositionReplace } from './compositions/replace.ts';
 import { compositionReplacements } from './compositions/replacement.ts';
 import { compositionSlots } from './compositions/slots.ts';
 import { connections } from './connections/contract.ts';
+import { connectionStates } from './connections/state.ts';
 import { encoderConfigurationChanges } from './encoder-configurations/changes.ts';
 import { encoderConfigurations } from './encoder-configurations/contract.ts';
 import { eventbridge } from './eventbridge/contract.ts';
@@ -50,7 +51,7 @@ import { tokenChanges } from './tokens/changes.ts';
  * own, so that a page which only shows does not load the rules of every form.
  */
 export const api = {
-  connections,
+  connections: { ...connections, ...connectionStates },
   budget,
   capacity,
   metrics,
