@@ -151,6 +151,8 @@ describe('the configuration', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT must be a whole number'],
+    [{ CALLBOARD_METRICS_PORT: '3000' }, 'CALLBOARD_METRICS_PORT must be another than PORT'],
+    [{ PORT: '9464', CALLBOARD_METRICS_PORT: '9464' }, 'CALLBOARD_METRICS_PORT must be another than PORT'],
     [{ CALLBOARD_SHARE: '100' }, 'CALLBOARD_SHARE must be at most 95'],
     [
       { CALLBOARD_SHARE: '50', CALLBOARD_PACING: 'off' },

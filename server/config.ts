@@ -18,6 +18,8 @@ export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
  */
 const SHARE = { embedded: 0.95, aws: 0.6 };
 
+const DEFAULT_PORT = 3000;
+
 /** How long and how much of what it has seen the console keeps, unless told. */
 const KEEP = { days: 90, megabytes: 2048 };
 
@@ -42,6 +44,8 @@ export interface Config {
   store: StoreSettings;
   /** What is recorded is forgotten after so many days, or earlier when it needs more room than this. */
   keep: { days: number; megabytes: number };
+  /** Where Prometheus reads, on loopback; 0 asks the system for a free one, undefined is nowhere. */
+  metricsPort: number | undefined;
   /** Undefined: as suits where the output goes. */
   logLevel: LogLevel | undefined;
   /** Whether accounts are indexed for search until somebody chooses. Undefined: an emulator is, AWS is not. */
@@ -138,6 +142,7 @@ const Variables = z.object({
   CALLBOARD_SECURITY_CONTACT: z.optional(Contact),
   CALLBOARD_DATA: z.optional(z.string()),
   CALLBOARD_CACHE_MB: z.optional(wholeNumber(0, 4_096)),
+  CALLBOARD_METRICS_PORT: z.optional(wholeNumber(0, 65_535)),
   CALLBOARD_LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
   CALLBOARD_UPSTREAM: z.optional(z.enum(['embedded', 'aws'])),
   CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
@@ -188,6 +193,9 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   const variables: Partial<Variables> = checked.success ? checked.data : {};
   if (variables.CALLBOARD_WEBHOOK_SECRET !== undefined && variables.CALLBOARD_WEBHOOK_URL === undefined)
     problems.push('CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL');
+  const { CALLBOARD_METRICS_PORT: metricsPort, PORT: port = DEFAULT_PORT } = variables;
+  if (metricsPort !== undefined && metricsPort !== 0 && metricsPort === port)
+    problems.push('CALLBOARD_METRICS_PORT must be another than PORT: nobody is asked there who they are');
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
   if (upstream !== undefined) problems.push(...exposureProblems(variables.CALLBOARD_ORIGINS ?? [], upstream));
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
@@ -195,7 +203,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
   return {
     host: variables.CALLBOARD_HOST ?? '127.0.0.1',
-    port: variables.PORT ?? 3000,
+    port,
     origins: variables.CALLBOARD_ORIGINS ?? [],
     trustedProxies: variables.CALLBOARD_TRUSTED_PROXIES ?? [],
     limits: {
@@ -214,6 +222,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
       megabytes: variables.CALLBOARD_KEEP_MB ?? KEEP.megabytes,
     },
     cacheBytes: (variables.CALLBOARD_CACHE_MB ?? CACHE_MB) * 1024 * 1024,
+    metricsPort: variables.CALLBOARD_METRICS_PORT,
     logLevel: variables.CALLBOARD_LOG_LEVEL,
     indexer: variables.CALLBOARD_INDEXER === undefined ? undefined : variables.CALLBOARD_INDEXER === 'on',
     replaceWaitMs:

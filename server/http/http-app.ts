@@ -15,7 +15,7 @@ import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
 import { rateGuard } from './rate-guard.ts';
-import { requestLog } from './request-log.ts';
+import { type MeasuredRequest, requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
 import { securityText } from './security-text.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -35,6 +35,8 @@ export interface HttpDependencies {
   securityContact?: string | undefined;
   connections: Connections;
   logger: Logger;
+  /** Told of every request that is over. */
+  measure?: ((request: MeasuredRequest) => void) | undefined;
   /** The folder of the built web app. */
   webRoot: string;
   /** Aborted when the server begins to close: streams end, new requests are sent away. */
@@ -64,7 +66,12 @@ export function httpApp<Api extends Record<string, Contract>>(
   app.enable('strict routing');
   app.set('trust proxy', [...(dependencies.trustedProxies ?? [])]);
 
-  app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins), shapeGuard);
+  app.use(
+    requestLog(logger, dependencies.measure),
+    ...securityHeaders(origins),
+    hostGuard(origins),
+    shapeGuard,
+  );
   app.use(health(connections, closing), closingGuard(closing));
   app.get('/.well-known/security.txt', securityText(dependencies.securityContact, dependencies.origins));
 
