@@ -59,7 +59,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
     auth: authHandlers(accounts, { readOnly: services.readOnly }),
     people: peopleHandlers(accounts, connections),
     audit: auditHandlers(connections, services.audit),
-    connections: connectionHandlers(connections.shown),
+    connections: connectionHandlers(connections),
     budget: budgetHandlers(connections),
     capacity: capacityHandlers,
     metrics: metricsHandlers,

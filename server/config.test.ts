@@ -2,7 +2,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { api } from '#shared/api.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
-import { ConfigError, IVS_REGIONS, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { IVS_REGIONS } from './configured-connections.ts';
 
 const connection = { id: 'prod', label: 'Production', colour: 'red', region: 'eu-west-1' };
 const aws = { CALLBOARD_UPSTREAM: 'aws' };
@@ -177,6 +178,8 @@ describe('the configuration', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT must be a whole number'],
+    [{ CALLBOARD_METRICS_PORT: '3000' }, 'CALLBOARD_METRICS_PORT must be another than PORT'],
+    [{ PORT: '9464', CALLBOARD_METRICS_PORT: '9464' }, 'CALLBOARD_METRICS_PORT must be another than PORT'],
     [{ CALLBOARD_SHARE: '100' }, 'CALLBOARD_SHARE must be at most 95'],
     [
       { CALLBOARD_SHARE: '50', CALLBOARD_PACING: 'off' },
@@ -272,6 +275,47 @@ describe('where the console listens', () => {
     ['null', false],
   ])('the origin %s: %s', (origin, accepted) => {
     expect(problems({ CALLBOARD_ORIGINS: origin }).length === 0).toBe(accepted);
+  });
+});
+
+describe('a connection by a role', () => {
+  const roleArn = 'arn:aws:iam::123456789012:role/ivs/callboard';
+  it('is held to the account of the role', () => {
+    const given = {
+      ...connection,
+      roleArn,
+      externalId: 'a:b/c',
+      sourceIdentity: 'ops@example',
+      sessionMinutes: 15,
+    };
+    expect(connectionsOf(given)).toEqual([{ ...given, kind: 'aws', accountId: '123456789012' }]);
+  });
+
+  it('asks an emulator on this machine for the role, and no other machine for that of AWS', () => {
+    const local = 'http://127.0.0.1:4566';
+    expect(connectionsOf({ ...connection, endpoint: local })[0]?.stsEndpoint).toBe(local);
+    expect(connectionsOf({ ...connection, endpoint: 'https://ivs.example' })[0]?.stsEndpoint).toBeUndefined();
+  });
+
+  const long = 'x'.repeat(1225);
+  it.each([
+    [{ roleArn: 'callboard' }, 'roleArn must be the ARN of a role'],
+    [{ roleArn: 'arn:aws:iam::123456789012:user/callboard' }, 'roleArn must be the ARN of a role'],
+    [{ roleArn: 'arn:aws:iam::123456789012:role/a b' }, 'roleArn must be the ARN of a role'],
+    [{ roleArn, accountId: '210987654321' }, 'roleArn is a role of another account'],
+    [{ roleArn, externalId: 'x' }, 'externalId must be 2 to 1,224'],
+    [{ roleArn, externalId: long }, 'externalId must be 2 to 1,224'],
+    [{ roleArn, externalId: 'a b' }, 'externalId must be 2 to 1,224'],
+    [{ roleArn, sourceIdentity: 'a/b' }, 'sourceIdentity must be 2 to 64'],
+    [{ roleArn, sourceIdentity: long }, 'sourceIdentity must be 2 to 64'],
+    [{ roleArn, sessionMinutes: 14 }, 'sessionMinutes must be a whole number from 15 to 60'],
+    [{ roleArn, sessionMinutes: 61 }, 'sessionMinutes must be a whole number from 15 to 60'],
+    [{ roleArn, sessionMinutes: 20.5 }, 'sessionMinutes must be a whole number from 15 to 60'],
+    [{ externalId: 'secret-id' }, 'externalId is only used with roleArn'],
+  ])('with %j: %s', (members, words) => {
+    const told = problems(withConnections({ ...connection, ...members }));
+    expect(told).toEqual([expect.stringContaining(`CALLBOARD_CONNECTIONS.0.${words}`) as string]);
+    expect(told.join('')).not.toContain('secret-id');
   });
 });
 

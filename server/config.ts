@@ -1,41 +1,15 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import { ConnectionColour } from '#shared/connections/contract.ts';
 import { wholeNumber } from '#shared/contract/codecs.ts';
-import { ConnectionId } from '#shared/contract/ids.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import type { AccountOptions } from './auth/accounts.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { awsConnections, ConnectionSetting, Endpoint, RegionName } from './configured-connections.ts';
 import { exposureProblems, isLocal, isOnlyLocal } from './exposure.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
 import type { StoreSettings } from './store/open-store.ts';
-
-/** The Regions that have an endpoint of IVS Real-Time (AWS General Reference, IVS endpoints). */
-export const IVS_REGIONS = [
-  'us-east-1',
-  'us-west-2',
-  'ap-south-1',
-  'ap-northeast-1',
-  'ap-northeast-2',
-  'eu-central-1',
-  'eu-west-1',
-] as const;
-
-/** What addresses of the console begin with where a connection's begin with its id: no connection can be called so. */
-export const RESERVED_IDS = [
-  'account',
-  'connections',
-  'displays',
-  'invitations',
-  'live',
-  'oidc',
-  'people',
-  'roles',
-  'session',
-  'setup',
-];
 
 export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
 
@@ -44,6 +18,8 @@ export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
  * are not.
  */
 const SHARE = { embedded: 0.95, aws: 0.6 };
+
+const DEFAULT_PORT = 3000;
 
 /** How long and how much of what it has seen the console keeps, unless told. */
 const KEEP = { days: 90, megabytes: 2048 };
@@ -80,6 +56,8 @@ export interface Config {
   auditFile: string;
   /** What is recorded is forgotten after so many days, or earlier when it needs more room than this. */
   keep: { days: number; megabytes: number };
+  /** Where Prometheus reads, on loopback; 0 asks the system for a free one, undefined is nowhere. */
+  metricsPort: number | undefined;
   /** Undefined: as suits where the output goes. */
   logLevel: LogLevel | undefined;
   /** Whether accounts are indexed for search until somebody chooses. Undefined: an emulator is, AWS is not. */
@@ -148,10 +126,6 @@ const Contact = z
     ),
   );
 
-const Endpoint = z
-  .string()
-  .check(z.refine(isEndpoint, 'must be an https:// address, or http:// on a loopback address'));
-
 const DatabaseUrl = z
   .string()
   .check(
@@ -176,19 +150,6 @@ const WebhookUrl = z
     z.refine(isWebhook, 'must be an https:// address, or http:// on a loopback address, without a user name'),
   );
 
-const RegionName = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as eu-west-1'));
-
-const ConnectionSetting = z.strictObject({
-  id: ConnectionId,
-  label: z.string().check(z.minLength(1), z.maxLength(60)),
-  colour: ConnectionColour,
-  region: RegionName,
-  profile: z.optional(z.string().check(z.minLength(1))),
-  endpoint: z.optional(Endpoint),
-  sideEndpoint: z.optional(Endpoint),
-  accountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
-});
-
 const Variables = z.object({
   PORT: z.optional(wholeNumber(0, 65_535)),
   CALLBOARD_HOST: z.optional(Host),
@@ -205,6 +166,7 @@ const Variables = z.object({
   CALLBOARD_SECURITY_CONTACT: z.optional(Contact),
   CALLBOARD_DATA: z.optional(z.string()),
   CALLBOARD_CACHE_MB: z.optional(wholeNumber(0, 4_096)),
+  CALLBOARD_METRICS_PORT: z.optional(wholeNumber(0, 65_535)),
   CALLBOARD_LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
   CALLBOARD_UPSTREAM: z.optional(z.enum(['embedded', 'aws'])),
   CALLBOARD_SCENARIO: z.optional(z.enum(SCENARIOS)),
@@ -255,6 +217,9 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   const variables: Partial<Variables> = checked.success ? checked.data : {};
   if (variables.CALLBOARD_WEBHOOK_SECRET !== undefined && variables.CALLBOARD_WEBHOOK_URL === undefined)
     problems.push('CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL');
+  const { CALLBOARD_METRICS_PORT: metricsPort, PORT: port = DEFAULT_PORT } = variables;
+  if (metricsPort !== undefined && metricsPort !== 0 && metricsPort === port)
+    problems.push('CALLBOARD_METRICS_PORT must be another than PORT: nobody is asked there who they are');
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
   if ((variables.CALLBOARD_TLS_CERT === undefined) !== (variables.CALLBOARD_TLS_KEY === undefined))
     problems.push('CALLBOARD_TLS_CERT and CALLBOARD_TLS_KEY are only used together');
@@ -272,7 +237,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
   return {
     ...reached,
-    port: variables.PORT ?? 3000,
+    port,
     tls,
     limits: {
       requestsPerSecond: variables.CALLBOARD_REQUESTS_PER_SECOND ?? HTTP_LIMITS.requestsPerSecond,
@@ -298,6 +263,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
       megabytes: variables.CALLBOARD_KEEP_MB ?? KEEP.megabytes,
     },
     cacheBytes: (variables.CALLBOARD_CACHE_MB ?? CACHE_MB) * 1024 * 1024,
+    metricsPort: variables.CALLBOARD_METRICS_PORT,
     logLevel: variables.CALLBOARD_LOG_LEVEL,
     indexer: variables.CALLBOARD_INDEXER === undefined ? undefined : variables.CALLBOARD_INDEXER === 'on',
     replaceWaitMs:
@@ -348,43 +314,6 @@ function shareOf({ CALLBOARD_SHARE }: Partial<Variables>): number | undefined {
   return CALLBOARD_SHARE === undefined ? undefined : CALLBOARD_SHARE / 100;
 }
 
-function awsConnections(variables: Partial<Variables>, problems: string[]): ConnectionSettings[] {
-  const connections = variables.CALLBOARD_CONNECTIONS;
-  if (connections === undefined) {
-    const region = variables.AWS_REGION ?? variables.AWS_DEFAULT_REGION;
-    const endpoint = variables.AWS_ENDPOINT_URL_IVS_REALTIME ?? variables.AWS_ENDPOINT_URL;
-    if (region === undefined) {
-      problems.push(
-        'AWS_REGION is required with CALLBOARD_UPSTREAM=aws, unless CALLBOARD_CONNECTIONS is given',
-      );
-      return [];
-    }
-    if (endpoint === undefined && !isIvsRegion(region)) problems.push(`AWS_REGION ${noSuchRegion}`);
-    const sideEndpoint = variables.AWS_ENDPOINT_URL;
-    return [
-      { id: 'aws', label: `AWS ${region}`, colour: 'blue', region, kind: 'aws', endpoint, sideEndpoint },
-    ];
-  }
-  const ids = connections.map(({ id }) => id);
-  for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
-    problems.push(`CALLBOARD_CONNECTIONS has the id "${id}" more than once`);
-  connections.forEach(({ id, endpoint, region }, index) => {
-    if (RESERVED_IDS.includes(id))
-      problems.push(
-        `CALLBOARD_CONNECTIONS.${index}.id must not be "${id}": the console has addresses of that name`,
-      );
-    if (endpoint === undefined && !isIvsRegion(region))
-      problems.push(`CALLBOARD_CONNECTIONS.${index}.region ${noSuchRegion}`);
-  });
-  return connections.map((connection) => ({ ...connection, kind: 'aws' }));
-}
-
-const noSuchRegion = `must be a Region of IVS Real-Time: ${IVS_REGIONS.join(', ')}`;
-
-function isIvsRegion(region: string): boolean {
-  return IVS_REGIONS.some((known) => known === region);
-}
-
 /** An address, or a network by its prefix's length; the whole Internet is no network to trust. */
 function isNetwork(text: string): boolean {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
@@ -402,14 +331,6 @@ function isContact(text: string): boolean {
 function isOrigin(text: string): boolean {
   const url = tryUrl(text);
   return url !== null && /^https?:$/.test(url.protocol) && text.toLowerCase() === url.origin;
-}
-
-function isEndpoint(text: string): boolean {
-  const url = tryUrl(text);
-  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    return false;
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLocal(text);
 }
 
 function isDatabaseUrl(text: string): boolean {

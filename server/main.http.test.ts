@@ -99,6 +99,19 @@ describe('the console as a program', () => {
     rmSync(fresh, { recursive: true, force: true, maxRetries: 5 });
   });
 
+  it('opens a port for Prometheus only where it is told to, and closes it with the rest', async () => {
+    const plain = run();
+    await plain.url;
+    expect(plain.stdout()).not.toContain('Prometheus');
+    const program = run({ CALLBOARD_METRICS_PORT: '0', CALLBOARD_DATA: path.join(data, 'measured') });
+    await program.url;
+    const url = /Prometheus: (http:\/\/127\.0\.0\.1:\d+\/metrics)/.exec(program.stdout())?.[1] ?? '';
+    expect(await (await fetch(url)).text()).toContain('callboard_live_streams 0');
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+  });
+
   it('continues the same world after a restart, and makes a new one when asked to', async () => {
     const accounts: string[] = [];
     for (const flags of [[], [], ['--reset']]) {

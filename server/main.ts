@@ -16,6 +16,7 @@ import { evenPace } from './features/compositions/replace/pace.ts';
 import { type ConsoleServer, listen } from './http/console-server.ts';
 import { createLogger } from './http/logger.ts';
 import { loopbackOrigins } from './http/own-origins.ts';
+import { listenForMetrics, type MetricsServer } from './prometheus/metrics-server.ts';
 import { type Services, startServices } from './services.ts';
 import { waysToSignIn } from './ways-to-sign-in.ts';
 
@@ -96,14 +97,26 @@ try {
 }
 
 const closing = new AbortController();
-const running: { emulator?: EmulatorProcess; server?: ConsoleServer; services?: Services } = {};
+const metrics =
+  config.metricsPort === undefined ? undefined : (await import('./prometheus/metrics.ts')).createMetrics();
+const running: {
+  metrics?: MetricsServer;
+  emulator?: EmulatorProcess;
+  server?: ConsoleServer;
+  services?: Services;
+} = {};
 let stopping = false;
 
-async function stop(exitCode: number): Promise<never> {
+async function stopAll(): Promise<void> {
   stopping = true;
+  await running.metrics?.close();
   await running.server?.close();
   await running.services?.close();
   await running.emulator?.stop();
+}
+
+async function stop(exitCode: number): Promise<never> {
+  await stopAll();
   process.exit(exitCode);
 }
 
@@ -140,7 +153,7 @@ const hookSecret =
 const budgetOf = share === 'unpaced' ? () => unlimited : budgetsByAccount(share);
 const services = await startServices({
   connections: settings,
-  caller: (connection) => ({ budget: budgetOf(connection) }),
+  caller: (connection) => ({ budget: budgetOf(connection), ...metrics?.callsOf(connection.id) }),
   cache: { bytes: config.cacheBytes },
   store: config.store,
   auditFile: config.auditFile,
@@ -173,6 +186,7 @@ const server = await listen(
       securityContact: config.securityContact,
       services,
       logger,
+      measure: metrics?.request,
       webRoot: webRoot(),
       closing: closing.signal,
     }),
@@ -183,6 +197,16 @@ const server = await listen(
   return giveUp(whyNotListening(error, config));
 });
 running.server = server;
+if (metrics !== undefined && config.metricsPort !== undefined) {
+  metrics.watch(services);
+  running.metrics = await listenForMetrics(config.metricsPort, metrics).catch(async (error: unknown) => {
+    await stopAll();
+    return giveUp(
+      `The metrics cannot be had on port ${config.metricsPort} (CALLBOARD_METRICS_PORT): ` +
+        (error instanceof Error ? error.message : String(error)),
+    );
+  });
+}
 if (hookSecret !== undefined)
   await running.emulator?.postEvents({
     url: `${ownAddresses(server.port)[0]}${addressOf(eventbridge.take)}`,
@@ -201,6 +225,7 @@ say(
         ? `  Connected to the built-in emulator of IVS Real-Time (${region}): nothing here is a real AWS account.`
         : `  Connected to ${label} (${region}).`,
     ),
+    ...(running.metrics === undefined ? [] : [`  Metrics for Prometheus: ${running.metrics.url}`]),
     ...(config.trustedProxies.length === 0 && !config.origins.every(isLocal)
       ? [
           '  All browsers that come through a proxy count as one address for the limits, until ' +

@@ -2,8 +2,7 @@ import type { Logger } from 'pino';
 import { type AccountOptions, type Accounts, createAccounts } from './auth/accounts.ts';
 import { type Audit, openAudit } from './audit/audit-log.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
-import { type Connections, createConnections } from './aws/connections.ts';
-import type { CallerDependencies } from './aws/call.ts';
+import { type ConnectionDependencies, type Connections, createConnections } from './aws/connections.ts';
 import type { Observer } from './aws/observation.ts';
 import { AnswerMemory } from './aws/cache/answer-memory.ts';
 import { EndedSessions } from './aws/cache/ended-sessions.ts';
@@ -36,7 +35,7 @@ import { startWatching, type Watching, type WatchingOptions } from './watching.t
 export interface ServiceOptions extends WatchingOptions {
   connections: readonly ConnectionSettings[];
   /** What the calls of a connection need. */
-  caller: (connection: ConnectionSettings) => Omit<CallerDependencies, 'observe'>;
+  caller: (connection: ConnectionSettings) => Omit<ConnectionDependencies, 'observe' | 'cache'>;
   /** How much of AWS's answers to hold at most, in bytes (0 holds none), and by which clock of milliseconds they age. */
   cache: { bytes: number; now?: () => number };
   store: StoreSettings;

@@ -11,6 +11,7 @@ import { compositionReplace } from './compositions/replace.ts';
 import { compositionReplacements } from './compositions/replacement.ts';
 import { compositionSlots } from './compositions/slots.ts';
 import { connections } from './connections/contract.ts';
+import { connectionStates } from './connections/state.ts';
 import { encoderConfigurationChanges } from './encoder-configurations/changes.ts';
 import { encoderConfigurations } from './encoder-configurations/contract.ts';
 import { eventbridge } from './eventbridge/contract.ts';
@@ -56,7 +57,7 @@ export const api = {
   auth,
   people,
   audit,
-  connections,
+  connections: { ...connections, ...connectionStates },
   budget,
   capacity,
   metrics,

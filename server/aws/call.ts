@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-ivs-realtime';
+import type { ConnectionTrouble } from '#shared/connections/state.ts';
 import type { ErrorCode, Stale } from '#shared/contract/errors.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import type { Budget } from './budget/budget.ts';
@@ -7,12 +8,14 @@ import { questionKey } from './budget/question-key.ts';
 import { type Crew, SingleFlight } from './budget/single-flight.ts';
 import { createClient } from './client.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
+import type { ConnectionCredentials } from './credentials/connection-credentials.ts';
+import { reasonOf } from './credentials/credential-trouble.ts';
 import type { Observation, Observer } from './observation.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation-types.ts';
 import { isRead } from './operations.ts';
 import { refuseIncomplete } from './refuse-incomplete.ts';
 import { sendCommand } from './send-command.ts';
-import { cutterOf, deadlineOf, sendInTurn } from './send-in-turn.ts';
+import { cutterOf, deadlineOf, sendInTurn, type Told } from './send-in-turn.ts';
 import { translateError } from './translate-error.ts';
 
 export interface CallOptions {
@@ -52,6 +55,8 @@ export interface Reachability {
   at: Date;
   /** What the last call met, where it failed. */
   code?: ErrorCode;
+  /** Why no call at all would have gone well, where that is why it failed. */
+  trouble?: { reason: ConnectionTrouble; message: string };
 }
 
 /** How often an operation was answered from what the console held, and how often AWS was asked. */
@@ -83,11 +88,22 @@ export interface CallerDependencies {
   readOnly?: boolean;
   /** Told of every answer of AWS. */
   observe?: Observer;
+  /** What calls are signed with, where that is for the console to get. */
+  credentials?: ConnectionCredentials | undefined;
+  told?: Told | undefined;
 }
+
+/** What fails for every operation alike. */
+const ABOUT_THE_CONNECTION: ReadonlySet<ErrorCode> = new Set([
+  'aws_credentials',
+  'aws_unavailable',
+  'aws_timeout',
+]);
 
 /** One caller a connection: it owns that account's client. Equal reads at one time are one call. */
 export function createCaller(connection: ConnectionSettings, dependencies: CallerDependencies): Caller {
-  const client = createClient(connection);
+  const { credentials, told } = dependencies;
+  const client = createClient(connection, credentials?.provider);
   const reads = new SingleFlight<Answer<Operation>>();
   const answered = new Map<Operation, AnswerCounts>();
   let last: Reachability | undefined;
@@ -135,6 +151,8 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
         budget,
         crew,
         deadlineMs,
+        credentials,
+        told,
         attempt: async (leftMs) =>
           sendCommand<OperationOutput<O>>({
             client,
@@ -167,10 +185,18 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
         reachable: translated.code !== 'aws_unavailable' && translated.code !== 'aws_timeout',
         at: new Date(),
         code: translated.code,
+        ...(ABOUT_THE_CONNECTION.has(translated.code)
+          ? { trouble: { reason: troubleOf(translated.code, error), message: translated.message } }
+          : {}),
       };
       throw translated;
     }
   }
 
   return { call, reachability: () => last, answered: () => answered, close: () => client.destroy() };
+}
+
+/** What is known of the reason beyond the code. */
+function troubleOf(code: ErrorCode, error: unknown): ConnectionTrouble {
+  return code === 'aws_credentials' ? reasonOf(error) : 'unreachable';
 }

@@ -2,6 +2,11 @@ import type { Connection } from '#shared/connections/contract.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { type Account, createAccount } from './account.ts';
 import type { Budget } from './budget/budget.ts';
+import {
+  connectionCredentials,
+  type ConnectionCredentials,
+  type StsTold,
+} from './credentials/connection-credentials.ts';
 import { type Caller, type CallerDependencies, createCaller } from './call.ts';
 import { type CacheDependencies, createCachedCaller } from './cache/cached-caller.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
@@ -16,6 +21,8 @@ export interface LiveConnection {
   /** Shared with the other connections to the same account and Region. */
   budget: Budget;
   account: Account;
+  /** Undefined for an emulator, which knows but one set of them. */
+  credentials: ConnectionCredentials | undefined;
 }
 
 export interface Connections {
@@ -28,7 +35,9 @@ export interface Connections {
 }
 
 /** What a connection needs; without a cache every question goes to AWS. */
-export interface ConnectionDependencies extends CallerDependencies {
+export interface ConnectionDependencies extends Omit<CallerDependencies, 'credentials'> {
+  /** Hears of each call of AWS STS. */
+  toldOfSts?: StsTold | undefined;
   cache?: Omit<CacheDependencies, 'shareOf'> | undefined;
 }
 
@@ -38,7 +47,10 @@ export function createConnections(
   dependencies: (connection: ConnectionSettings) => ConnectionDependencies,
 ): Connections {
   const all = settings.map((connection) => {
-    const needed = dependencies(connection);
+    const given = dependencies(connection);
+    const credentials =
+      connection.kind === 'aws' ? connectionCredentials(connection, { told: given.toldOfSts }) : undefined;
+    const needed = { ...given, credentials };
     const asking = createCaller(connection, needed);
     const { budget, cache } = needed;
     const caller =
@@ -54,6 +66,7 @@ export function createConnections(
       beside: createSideServices(connection, needed),
       budget,
       account: createAccount(connection, caller),
+      credentials,
     };
   });
   const byId = new Map(all.map((connection) => [connection.settings.id, connection]));
@@ -74,9 +87,10 @@ export function createConnections(
       throw new ApiError('unknown_connection', `There is no connection "${id}". This console has: ${names}.`);
     },
     close() {
-      for (const { caller, beside } of all) {
+      for (const { caller, beside, credentials } of all) {
         caller.close();
         beside.close();
+        credentials?.close();
       }
     },
   };

@@ -1,7 +1,10 @@
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { type AnyOperation, readsOnly, traitsOf } from './any-operation.ts';
 import { verdictOn } from './budget/attempt-verdict.ts';
 import type { Budget } from './budget/budget.ts';
 import type { Crew } from './budget/single-flight.ts';
+import type { ConnectionCredentials } from './credentials/connection-credentials.ts';
+import { isExpired } from './credentials/credential-trouble.ts';
 import { translateError } from './translate-error.ts';
 
 /**
@@ -19,7 +22,14 @@ export interface Turn<T> {
   deadlineMs: number;
   /** Sends once. @param leftMs what is left of the deadline */
   attempt: (leftMs: number) => Promise<T>;
+  /** Whose credentials sign it; undefined where they never end. */
+  credentials?: Pick<ConnectionCredentials, 'hasExpired'> | undefined;
+  /** Told how each attempt ended. */
+  told?: Told | undefined;
 }
+
+/** Hears of every attempt that was made, with the code of what it met where it failed. */
+export type Told = (operation: AnyOperation, outcome: 'ok' | 'cut' | ErrorCode) => void;
 
 /** How long an operation may take, where no other time is given. */
 export function deadlineOf(operation: AnyOperation, given: number | undefined): number {
@@ -33,9 +43,11 @@ export function cutterOf(operation: AnyOperation, left: AbortSignal): AbortSigna
 
 /** Sends when the budget allows it, and again where that may help and can do no harm. @throws as `Budget.run` */
 export async function sendInTurn<T>(turn: Turn<T>): Promise<T> {
-  const { operation, budget, crew, deadlineMs, attempt } = turn;
+  const { operation, budget, crew, deadlineMs, attempt, credentials, told } = turn;
   let firstSentAt: number | undefined;
   let clockCorrected = false;
+  let renewed = false;
+  let signedAt = 0;
   return budget.run({
     operation,
     priority: crew.priority,
@@ -44,9 +56,24 @@ export async function sendInTurn<T>(turn: Turn<T>): Promise<T> {
     attempt: async () => {
       const now = performance.now();
       firstSentAt ??= now;
-      return attempt(firstSentAt + deadlineMs - now);
+      signedAt = Date.now();
+      try {
+        const answer = await attempt(firstSentAt + deadlineMs - now);
+        told?.(operation, 'ok');
+        return answer;
+      } catch (error) {
+        told?.(operation, crew.signal.aborted ? 'cut' : translateError(error, operation, deadlineMs).code);
+        throw error;
+      }
     },
     verdictOn: (error) => {
+      // Credentials may end while a call is on its way, or be ended before their time. Refused as well before anything
+      // was done.
+      if (credentials !== undefined && isExpired(error) && !renewed) {
+        renewed = true;
+        credentials.hasExpired(signedAt);
+        return 'resend';
+      }
       // The clock of this machine was off; the SDK has learned by how much. The request was refused before anything
       // was done, so that sending it again is safe for every operation.
       if (isClockSkewCorrected(error) && !clockCorrected) {

@@ -35,7 +35,7 @@ export interface SideService {
 /** One a connection and service, with a client of its own; its operations have lanes of their own in the connection's budget. */
 export function createSideCaller<O extends SideOperation, S extends Shapes<O>>(
   { client, sdk }: SideService,
-  { budget, deadlineMs: given }: CallerDependencies,
+  { budget, deadlineMs: given, credentials, told }: CallerDependencies,
 ): SideCaller<O, S> {
   const reads = new SingleFlight<Received<object>>();
   const answered = new Map<O, AnswerCounts>();
@@ -46,7 +46,7 @@ export function createSideCaller<O extends SideOperation, S extends Shapes<O>>(
     const attempt = async (leftMs: number) =>
       sendCommand<object>({ client, sdk, operation, input, signal, leftMs });
     try {
-      const answer = await sendInTurn({ operation, budget, crew, deadlineMs, attempt });
+      const answer = await sendInTurn({ operation, budget, crew, deadlineMs, attempt, credentials, told });
       refuseIncomplete(operation, input, answer);
       return answer;
     } catch (error) {

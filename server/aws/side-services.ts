@@ -36,16 +36,17 @@ export function createSideServices(
   connection: ConnectionSettings,
   needed: CallerDependencies & { cache?: { now?: () => number } | undefined },
 ): SideServices {
+  const signing = needed.credentials?.provider;
   const channels = createSideCaller<ChannelOperation, ChannelShapes>(
-    { client: createChannelClient(connection), sdk: ivs },
+    { client: createChannelClient(connection, signing), sdk: ivs },
     needed,
   );
   const metrics = createSideCaller<MetricOperation, MetricShapes>(
-    { client: createMetricClient(connection), sdk: cloudwatch },
+    { client: createMetricClient(connection, signing), sdk: cloudwatch },
     needed,
   );
   const quotas = createSideCaller<QuotaOperation, QuotaShapes>(
-    { client: createQuotaClient(connection), sdk: serviceQuotas },
+    { client: createQuotaClient(connection, signing), sdk: serviceQuotas },
     needed,
   );
   return {

@@ -3,6 +3,7 @@ import { redactSecrets } from '#shared/contract/secrets.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { type AnyOperation, readsOnly, traitsOf } from './any-operation.ts';
 import { AnswerTooLong } from './bounded-body.ts';
+import { CredentialTrouble } from './credentials/credential-trouble.ts';
 
 /** Why a call was cut by the console itself. */
 export class UpstreamDeadline extends Error {
@@ -118,6 +119,12 @@ export function translateError(error: unknown, operation: AnyOperation, deadline
       { cause: error },
     );
   }
+  if (error instanceof CredentialTrouble)
+    return new ApiError(
+      error.reason === 'unreachable' ? 'aws_unavailable' : 'aws_credentials',
+      `${operation} was not sent. ${redactSecrets(error.message)}`,
+      { cause: error },
+    );
   const meaning = meaningOf(error);
   const raw = redactSecrets(rawText(error));
   return new ApiError(
@@ -139,7 +146,7 @@ const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Ti
 
 /** Whether a failed call never left this machine, so that nothing can have been done. */
 export function wasNeverSent(error: unknown): boolean {
-  return NOT_SENT.test(codeOf(error));
+  return error instanceof CredentialTrouble || NOT_SENT.test(codeOf(error));
 }
 
 function adviceOn({ code, advice }: Meaning, operation: AnyOperation, error: unknown): string {

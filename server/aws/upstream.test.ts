@@ -19,6 +19,7 @@ const silent = {
 function boundTo(method: Method, access: Access): Upstream {
   const connection: LiveConnection = {
     settings: { id: 'a', label: 'A', colour: 'red', kind: 'aws', region: 'eu-west-1' },
+    credentials: undefined,
     budget: unlimited,
     account: { id: async () => '123456789012' },
     caller: {

@@ -12,6 +12,7 @@ import type { ScenarioName } from './scenarios/scenario-names.ts';
 import { createWorldClock, type WorldClock } from './simulation/clock.ts';
 import type { Ledger } from './state/ledger.ts';
 import type { Quotas } from './state/quotas.ts';
+import { createAccounts } from './wire/accounts.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
@@ -113,8 +114,17 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const faults = createFaults({ seed, nameOf: (arn) => live.world.resources.nameOf(arn) });
   const calls = createCallLog();
   const throttle = rates === 'on' ? createThrottle({ status }) : unthrottled;
-  const accounts = options.accounts ?? [TEST_ACCOUNT];
-  const around = { world: () => live.world, clock, faults, calls, throttle, accounts, region };
+  const accounts = createAccounts(options.accounts ?? [TEST_ACCOUNT]);
+  const around = {
+    world: () => live.world,
+    clock,
+    faults,
+    calls,
+    throttle,
+    accounts: accounts.known,
+    admit: (account: Account) => accounts.admit(account),
+    region,
+  };
   const neighbours = options.neighbours?.({ ...around, reportUnexpected }) ?? [];
   const listening = createWireServer({
     service: realTimeService(live.handlers),
@@ -132,7 +142,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     faults,
     calls,
     throttle,
-    accounts,
+    accounts: accounts.known,
     region,
     host: options.host,
     port: options.port,

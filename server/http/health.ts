@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { connectionState } from '#server/aws/connection-state.ts';
 import type { Connections } from '#server/aws/connections.ts';
 
 /**
@@ -13,12 +14,16 @@ export function health(connections: Connections, closing: AbortSignal): Router {
     response.json({ status: 'ok' });
   });
   router.get('/readyz', (_request, response) => {
-    const upstreams = connections.all.map(({ settings, caller }) => {
+    const upstreams = connections.all.map((connection) => {
+      const { settings, caller } = connection;
       const last = caller.reachability();
+      const { trouble } = connectionState(connection);
       return {
         connection: settings.id,
         state: last === undefined ? 'not used yet' : last.reachable ? 'reachable' : 'unreachable',
         ...(last === undefined ? {} : { since: last.at.toISOString() }),
+        // One word: what AWS said of it is for those who may look at the connection.
+        ...(trouble === undefined ? {} : { trouble: trouble.reason }),
       };
     });
     const ready = !closing.aborted && upstreams.some(({ state }) => state !== 'unreachable');

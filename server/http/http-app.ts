@@ -19,7 +19,7 @@ import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
 import { proxyGuard } from './proxy-guard.ts';
 import { rateGuard } from './rate-guard.ts';
-import { requestLog } from './request-log.ts';
+import { type MeasuredRequest, requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
 import type { Sessions } from './sessions.ts';
 import { securityText } from './security-text.ts';
@@ -48,6 +48,8 @@ export interface HttpDependencies {
   /** Where every change is written down; none is where it is left out, as by an API of a test alone. */
   audit?: Audit | undefined;
   logger: Logger;
+  /** Told of every request that is over. */
+  measure?: ((request: MeasuredRequest) => void) | undefined;
   /** The folder of the built web app. */
   webRoot: string;
   /** Aborted when the server begins to close: streams end, new requests are sent away. */
@@ -77,7 +79,12 @@ export function httpApp<Api extends Record<string, Contract>>(
   app.enable('strict routing');
   app.set('trust proxy', [...(dependencies.trustedProxies ?? [])]);
 
-  app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins), shapeGuard);
+  app.use(
+    requestLog(logger, dependencies.measure),
+    ...securityHeaders(origins),
+    hostGuard(origins),
+    shapeGuard,
+  );
   app.use(health(connections, closing), closingGuard(closing));
   if (dependencies.onlyProxies === true) app.use(proxyGuard);
   app.get('/.well-known/security.txt', securityText(dependencies.securityContact, dependencies.origins));

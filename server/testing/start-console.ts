@@ -9,6 +9,8 @@ import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
 import type { LiveStreamOptions } from '#server/live/live-streams.ts';
 import { type ServiceOptions, type Services, startServices } from '#server/services.ts';
+import { createMetrics } from '#server/prometheus/metrics.ts';
+import { listenForMetrics } from '#server/prometheus/metrics-server.ts';
 import type { Mishaps } from '#server/emulator/eventbridge/mishaps.ts';
 import { emulatedServices } from '#server/emulated-services/emulated-services.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '#server/emulator/start.ts';
@@ -57,6 +59,8 @@ export interface ConsoleOptions {
   limits?: Partial<HttpLimits>;
   /** Where a vulnerability is reported. */
   securityContact?: string;
+  /** Counts for Prometheus, on a port of its own. */
+  metrics?: boolean;
   webRoot?: string;
   /** One that runs already and outlives this console, as the server's restart needs it. */
   emulator?: Emulator;
@@ -81,6 +85,8 @@ export interface RunningConsole {
   port: number;
   emulator: Emulator;
   services: Services;
+  /** Where Prometheus would read; empty without `metrics`. */
+  metricsUrl: string;
   /** Drains and closes both; `drainMs` as in the product unless given. */
   close(drainMs?: number): Promise<void>;
 }
@@ -111,10 +117,12 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
             log(line);
           },
         });
+  const metrics = options.metrics === true ? createMetrics() : undefined;
   const store = options.store ?? (await storeUnderTest());
   const services = await startServices({
     connections: [emulated(emulator, options.knowsAccount ?? true), ...(options.connections ?? [])],
-    caller: () => ({
+    caller: ({ id }) => ({
+      ...metrics?.callsOf(id),
       budget: options.share === undefined ? unlimited : createBudget({ share: options.share }),
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
     }),
@@ -147,11 +155,14 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
         securityContact: options.securityContact,
         services,
         logger,
+        measure: metrics?.request,
         webRoot: options.webRoot ?? WEB_ROOT,
         closing: closing.signal,
       }),
     limits,
   );
+  metrics?.watch(services);
+  const metricsServer = metrics && (await listenForMetrics(0, metrics));
   if (options.events)
     emulator.sendEvents({
       target: {
@@ -165,7 +176,9 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     port: server.port,
     emulator,
     services,
+    metricsUrl: metricsServer?.url ?? '',
     async close(drainMs) {
+      await metricsServer?.close();
       await server.close(drainMs);
       await services.close();
       if (options.store === undefined) await store.remove();

@@ -3,6 +3,7 @@ import type { Connection } from '#shared/connections/contract.ts';
 import { classNames } from '#web/lib/class-names.ts';
 import { paths } from '#web/nav/paths.ts';
 import { connectionGround } from './connection-colour.ts';
+import { ConnectionStanding, TroubleOf, VerifiedAccount } from './connection-state.tsx';
 
 /** What the badge of the connection tells when it is opened, and where else one can go. */
 export function ConnectionDetails({
@@ -52,6 +53,13 @@ function ConnectionFacts({ connection }: { connection: Connection }) {
           <dd className="break-words">{value}</dd>
         </div>
       ))}
+      <VerifiedAccount connection={connection.id} />
+      <div className="contents">
+        <dt className="text-muted">State</dt>
+        <dd>
+          <ConnectionStanding connection={connection.id} />
+        </dd>
+      </div>
     </dl>
   );
 }
@@ -69,6 +77,7 @@ function OtherConnections({ connections, current }: { connections: readonly Conn
             >
               <span className={classNames('h-5 w-1 rounded-full', connectionGround[connection.colour])} />
               <span className="truncate">{connection.label}</span>
+              <TroubleOf connection={connection.id} />
               <span className="ml-auto font-mono text-xs text-muted">{connection.region}</span>
             </Link>
           </li>

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Connection, connections } from '#shared/connections/contract.ts';
+import { connectionStates } from '#shared/connections/state.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { DEFAULT_PREFERENCES, PREFERENCES_KEY } from '#web/lib/preferences.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
@@ -63,6 +64,36 @@ describe('the connection', () => {
     expect(screen.queryByRole('button', { name: 'Emulated' })).toBeNull();
     await user.click(await screen.findByRole('link', { name: /^Emulated world/, hidden: true }));
     await waitFor(() => expect(address()).toBe('/emulated/stages'));
+  });
+
+  it('says why it cannot be used, and which of the others cannot', async () => {
+    const message = 'The credentials of Production belong to the account 222222222222.';
+    const states = answer(connectionStates.state, ({ connection }) => ({
+      state: 'trouble' as const,
+      at: AS_OF,
+      trouble:
+        connection === 'prod'
+          ? { reason: 'wrong_account' as const, message }
+          : { reason: 'expired' as const, message: 'Renew them.' },
+    }));
+    drawPage('/prod/stages', [two, noStages, states]);
+    openPopover(await screen.findByRole('button', { name: /^Connection Production/ }));
+    await screen.findByText(message);
+    expect(screen.getAllByText('Wrong account')).toHaveLength(2);
+    const other = screen.getByRole('link', { name: /^Emulated world/, hidden: true });
+    expect(other.textContent).toContain('Credentials expired');
+  });
+
+  it('says that it works, and of which account it is', async () => {
+    const states = answer(connectionStates.state, () => ({
+      state: 'well' as const,
+      at: AS_OF,
+      account: '123456789012',
+    }));
+    drawPage('/prod/stages', [two, noStages, states]);
+    openPopover(await screen.findByRole('button', { name: /^Connection Production/ }));
+    await screen.findByText('Works');
+    expect(screen.getByText('123456789012')).toBeDefined();
   });
 
   it('that does not exist is said to be unknown', async () => {

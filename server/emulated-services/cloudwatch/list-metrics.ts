@@ -1,5 +1,5 @@
 import type { World } from '#server/emulator/state/world.ts';
-import type { Perform } from '../wire/json-service.ts';
+import type { Perform } from '../wire/answered-service.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import { isEncoder } from './media-model.ts';
 import { listMetricsInput, readInput } from './metric-inputs.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { World } from '#server/emulator/state/world.ts';
 import type { Neighbour, Neighbourhood } from '#server/emulator/wire/neighbour.ts';
-import { jsonService, type Perform } from '../wire/json-service.ts';
+import type { Perform } from '../wire/answered-service.ts';
+import { jsonService } from '../wire/json-service.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import { LISTED_QUOTAS } from './quota-table.ts';
 

@@ -11,7 +11,13 @@ export type ChannelOperation = (typeof CHANNEL_OPERATIONS)[number];
  * What other services answer that are put beside this one where it is started, as CloudWatch. Here only their names are
  * known: faults can hit them, the record of calls holds them, and each has its rate.
  */
-export const NEIGHBOUR_OPERATIONS = ['GetMetricData', 'ListMetrics', 'ListServiceQuotas'] as const;
+export const NEIGHBOUR_OPERATIONS = [
+  'GetMetricData',
+  'ListMetrics',
+  'ListServiceQuotas',
+  'AssumeRole',
+  'GetCallerIdentity',
+] as const;
 export type NeighbourOperation = (typeof NEIGHBOUR_OPERATIONS)[number];
 
 /** An operation of any of them: what faults can hit and the record of calls holds. */

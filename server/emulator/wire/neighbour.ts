@@ -16,6 +16,8 @@ export interface Neighbourhood {
   calls: CallLog;
   throttle: Throttle;
   accounts: readonly Account[];
+  /** Takes further credentials from now on, as those of a role that somebody has taken on. */
+  admit: (account: Account) => void;
   region: string;
   /** Told of an error that is none of AWS's; the caller only sees its request id. */
   reportUnexpected: (error: unknown, requestId: string) => void;

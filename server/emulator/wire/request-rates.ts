@@ -55,4 +55,7 @@ export const NEIGHBOUR_RATES: Readonly<Record<NeighbourOperation, number>> = {
   GetMetricData: 50,
   ListMetrics: 25,
   ListServiceQuotas: 10,
+  // 600 for all operations of AWS STS together (IAM User Guide, "IAM and AWS STS quotas").
+  AssumeRole: 600,
+  GetCallerIdentity: 600,
 };

@@ -2,10 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import { AwsError } from './aws-error.ts';
 import { ALGORITHM, sha256, signatureOf, type SignedRequest } from './signature.ts';
 
-/** Credentials that the emulator knows; a session token beside them is allowed and not looked at. */
+/** Credentials that the emulator knows. */
 export interface Account {
   accessKeyId: string;
   secretAccessKey: string;
+  /** Temporary ones are only good with their token; one beside lasting credentials is allowed and not looked at. */
+  temporary?: {
+    sessionToken: string;
+    /** The wall clock, milliseconds since the epoch. */ expiresAt: number;
+  };
 }
 
 export interface SignatureRules {
@@ -100,6 +105,17 @@ const checkTime = (at: string, instant: number, now: number): void => {
   }
 };
 
+const checkToken = ({ temporary }: Account, token: string | undefined, now: number): void => {
+  if (temporary === undefined) return;
+  if (token === undefined || !sameText(token, temporary.sessionToken))
+    throw new AwsError(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+    );
+  if (temporary.expiresAt <= now)
+    throw new AwsError('ExpiredTokenException', 'The security token included in the request is expired');
+};
+
 /** Compared in constant time. That the lengths differ is no secret: all signatures have the same. */
 const sameText = (a: string, b: string): boolean => {
   const [one, other] = [Buffer.from(a), Buffer.from(b)];
@@ -138,6 +154,7 @@ export const verifySignature = (request: SignedRequest, rules: SignatureRules): 
       'The security token included in the request is invalid.',
     );
   }
+  checkToken(account, request.headers.get('x-amz-security-token')?.[0], rules.now);
   const payloadHash = request.headers.get('x-amz-content-sha256')?.[0];
   const scope = { at, region: rules.region, service };
   const expected = signatureOf(request, claimed.signedHeaders, scope, account.secretAccessKey);

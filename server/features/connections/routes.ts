@@ -1,12 +1,19 @@
-import type { Connection, connections } from '#shared/connections/contract.ts';
+import type { connections as list } from '#shared/connections/contract.ts';
+import type { connectionStates } from '#shared/connections/state.ts';
+import { connectionState } from '#server/aws/connection-state.ts';
+import type { Connections } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
 
-/** @param shown the connections as browsers may see them */
-export function connectionHandlers(shown: readonly Connection[]): ContractHandlers<typeof connections> {
+/** Answered from what the console knows of itself: to look at a connection spends nothing of its rates. */
+export function connectionHandlers(
+  connections: Connections,
+): ContractHandlers<typeof list & typeof connectionStates> {
   return {
     list: (_input, { principal }) => {
       const allowed = principal?.connections;
+      const { shown } = connections;
       return { items: allowed === undefined ? shown : shown.filter(({ id }) => allowed.includes(id)) };
     },
+    state: ({ connection }) => connectionState(connections.get(connection)),
   };
 }
