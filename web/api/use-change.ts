@@ -66,8 +66,10 @@ export function useChange<E extends JsonEndpoint>(endpoint: E): Change<E> {
 function loadAnew<E extends JsonEndpoint>(client: QueryClient, endpoint: E, input: Input<E>): void {
   const stale: readonly string[] = endpoint.invalidates;
   void client.invalidateQueries({
+    // Every change is in the audit log.
     predicate: ({ queryKey: [id, about] }) =>
-      stale.includes(String(id)) && !(endpoint.method === 'DELETE' && isAbout(about, endpoint, input)),
+      (stale.includes(String(id)) || String(id).startsWith('audit.')) &&
+      !(endpoint.method === 'DELETE' && isAbout(about, endpoint, input)),
   });
 }
 

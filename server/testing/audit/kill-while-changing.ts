@@ -3,6 +3,8 @@ import path from 'node:path';
 import { stages as stageReads } from '#shared/stages/contract.ts';
 import { stageChanges } from '#shared/stages/changes.ts';
 import { idOf } from '#shared/contract/ids.ts';
+import { tagChanges } from '#shared/tags/changes.ts';
+import { tokenChanges } from '#shared/tokens/changes.ts';
 import { readAuditFile } from '#server/audit/audit-file.ts';
 import { verifyChain } from '#server/audit/verify-chain.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
@@ -10,6 +12,7 @@ import { attempt, call } from '../call-endpoint.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { cpuMsOf } from '../cpu-ms-of.ts';
 import { type RunningProgram, runMain } from '../run-main.ts';
+import type { Sent } from '../send.ts';
 
 /** Kills the program, again and again at moments by chance, while it is asked to change something many times a second. */
 export interface AuditCampaign {
@@ -42,6 +45,7 @@ export interface AuditRound {
   unknown: number;
 }
 
+const MARK = /change-\d+/;
 const LEAST_LIFE_MS = 100;
 const LONGEST_LIFE_MS = 1_500;
 const connection = 'aws';
@@ -55,12 +59,12 @@ export async function killWhileChanging(campaign: AuditCampaign): Promise<AuditR
     startedAt: Date.now(),
     rates: 'off',
   });
-  const names: Names = { acknowledged: new Set(), given: 0, seen: 0, sent: new Set() };
+  const marks: Marks = { acknowledged: new Set(), given: 0, seen: 0, sent: new Set() };
   const rounds: AuditRound[] = [];
   try {
     for (let number = 0; number < campaign.rounds; number += 1) {
-      const life = await live(campaign, emulator, chance, names);
-      const round = { ...life, ...(await held(campaign.folder, emulator, names)) };
+      const life = await live(campaign, emulator, chance, marks);
+      const round = { ...life, ...(await held(campaign.folder, emulator, marks)) };
       rounds.push(round);
       campaign.report?.(round);
     }
@@ -70,11 +74,11 @@ export async function killWhileChanging(campaign: AuditCampaign): Promise<AuditR
   return rounds;
 }
 
-/** Each change gives a stage a name that no other has, by which it is found again. */
-interface Names {
+/** Each change holds a word that no other has, by which it is found again. */
+interface Marks {
   given: number;
   acknowledged: Set<string>;
-  /** Of the upstream's calls, the last that was read, and the names in them so far. */
+  /** Of the upstream's calls, the last that was read, and the words in them so far. */
   seen: number;
   sent: Set<string>;
 }
@@ -83,7 +87,7 @@ async function live(
   { folder, perSecond }: AuditCampaign,
   emulator: Emulator,
   chance: Chance,
-  names: Names,
+  marks: Marks,
 ): Promise<Pick<AuditRound, 'startMs' | 'startCpuMs' | 'livedMs' | 'asked' | 'acknowledged'>> {
   const began = performance.now();
   const program = runMain({
@@ -103,19 +107,17 @@ async function live(
   const startMs = performance.now() - began;
   const startCpuMs = cpuMsOf(program.process.pid);
   const livedMs = chance.whole(LEAST_LIFE_MS, LONGEST_LIFE_MS);
-  const [first, done] = [names.given, names.acknowledged.size];
+  const [first, done] = [marks.given, marks.acknowledged.size];
   const pending: Promise<void>[] = [];
-  const change = async (stageId: string, name: string): Promise<void> => {
+  const change = async (stageId: string, mark: string): Promise<void> => {
     // A connection that breaks is no answer: the console has just been killed.
-    const sent = await attempt(place, stageChanges.update, { connection, stageId, body: { name } }).catch(
-      () => undefined,
-    );
-    if (sent?.status === 200) names.acknowledged.add(name);
+    const sent = await changeOf(place, chance.next(), stageId, mark).catch(() => undefined);
+    if (sent !== undefined && sent.status < 300) marks.acknowledged.add(mark);
   };
   await new Promise<void>((resolve) => {
     const asking = setInterval(() => {
-      names.given += 1;
-      pending.push(change(idOf(chance.one(items).arn), `change-${names.given}`));
+      marks.given += 1;
+      pending.push(change(idOf(chance.one(items).arn), `change-${marks.given}`));
     }, 1_000 / perSecond);
     setTimeout(() => {
       program.process.kill('SIGKILL');
@@ -128,9 +130,26 @@ async function live(
     startMs,
     startCpuMs,
     livedMs,
-    asked: names.given - first,
-    acknowledged: names.acknowledged.size - done,
+    asked: marks.given - first,
+    acknowledged: marks.acknowledged.size - done,
   };
+}
+
+/**
+ * Changes of three operations: of one alone the console's own budget would let through no more than AWS's rate for it, which
+ * is 5 a second for most and 50 for tokens.
+ */
+async function changeOf(
+  place: { url: string; port: number },
+  which: number,
+  stageId: string,
+  mark: string,
+): Promise<Sent> {
+  if (which < 0.84)
+    return attempt(place, tokenChanges.create, { connection, stageId, body: { userId: mark } });
+  if (which < 0.92) return attempt(place, stageChanges.update, { connection, stageId, body: { name: mark } });
+  const tagged = { connection, resourceKind: 'stage', resourceId: stageId } as const;
+  return attempt(place, tagChanges.add, { ...tagged, body: { tags: { mark } } });
 }
 
 async function ended(program: RunningProgram, pending: readonly Promise<void>[]): Promise<void> {
@@ -142,11 +161,12 @@ async function ended(program: RunningProgram, pending: readonly Promise<void>[])
 async function held(
   folder: string,
   emulator: Emulator,
-  names: Names,
+  marks: Marks,
 ): Promise<Omit<AuditRound, 'startMs' | 'startCpuMs' | 'livedMs' | 'asked' | 'acknowledged'>> {
-  for (const { number, input } of emulator.calls.list({ operation: 'UpdateStage', after: names.seen })) {
-    names.seen = number;
-    names.sent.add(String(input['name']));
+  for (const { number, input } of emulator.calls.list({ after: marks.seen })) {
+    marks.seen = number;
+    const mark = MARK.exec(`${input['userId'] ?? ''} ${input['name'] ?? ''}`)?.[0];
+    if (mark !== undefined) marks.sent.add(mark);
   }
   const database = await readAuditFile(path.join(folder, 'audit.db'));
   try {
@@ -155,21 +175,22 @@ async function held(
     const done = new Set<string>();
     const all = database
       .prepare(
-        `select json_extract(i.request, '$.body.name') as name, o.result as result
+        `select i.request as request, o.result as result
          from audit i left join audit o on o.intent_seq = i.seq where i.phase = 'intent'`,
       )
-      .all([]) as { name: string; result: string | null }[];
-    for (const { name, result } of all) {
-      written.add(name);
-      if (result === 'ok') done.add(name);
+      .all([]) as { request: string; result: string | null }[];
+    for (const { request, result } of all) {
+      const mark = MARK.exec(request)?.[0] ?? '';
+      written.add(mark);
+      if (result === 'ok') done.add(mark);
     }
     return {
       rows,
       broken: bad === undefined ? '' : `${bad.seq}: ${bad.why}`,
       open: open.length,
       unknown,
-      missing: [...names.acknowledged].filter((name) => !done.has(name)),
-      unwritten: [...names.sent].filter((name) => !written.has(name)),
+      missing: [...marks.acknowledged].filter((name) => !done.has(name)),
+      unwritten: [...marks.sent].filter((name) => !written.has(name)),
     };
   } finally {
     database.close();
