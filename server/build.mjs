@@ -55,6 +55,8 @@ async function buildServer(dir) {
       backup: 'server/backup.ts',
       restore: 'server/restore.ts',
       audit: 'server/audit-command.ts',
+      admin: 'server/admin.ts',
+      iam: 'server/iam.ts',
     },
     platform: 'node',
     // SQLite and argon2 are machine code, which no bundle can hold, and each machine has its own; pg looks for an optional

@@ -34,7 +34,7 @@ describe('the configuration', () => {
       port: 3000,
       origins: [],
       trustedProxies: [],
-      limits: { requestsPerSecond: 20, streams: 2_000, streamsPerAddress: 20 },
+      limits: { requestsPerSecond: 20, streams: 2_000, streamsPerAddress: 20, streamsPerPerson: 20 },
       tls: undefined,
       accounts: { signIn: true, oneClick: true, idleMinutes: 30 },
       readOnly: false,

@@ -160,6 +160,7 @@ const Variables = z.object({
   CALLBOARD_REQUESTS_PER_SECOND: z.optional(wholeNumber(0, 100_000)),
   CALLBOARD_STREAMS: z.optional(wholeNumber(1, 100_000)),
   CALLBOARD_STREAMS_PER_ADDRESS: z.optional(wholeNumber(1, 100_000)),
+  CALLBOARD_STREAMS_PER_PERSON: z.optional(wholeNumber(1, 100_000)),
   CALLBOARD_AUTH: z.optional(z.enum(['accounts', 'none'])),
   CALLBOARD_IDLE_MINUTES: z.optional(wholeNumber(5, 720)),
   CALLBOARD_READ_ONLY: z.optional(z.enum(['0', '1'])),
@@ -243,6 +244,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
       requestsPerSecond: variables.CALLBOARD_REQUESTS_PER_SECOND ?? HTTP_LIMITS.requestsPerSecond,
       streams: variables.CALLBOARD_STREAMS ?? HTTP_LIMITS.streams,
       streamsPerAddress: variables.CALLBOARD_STREAMS_PER_ADDRESS ?? HTTP_LIMITS.streamsPerAddress,
+      streamsPerPerson: variables.CALLBOARD_STREAMS_PER_PERSON ?? HTTP_LIMITS.streamsPerPerson,
     },
     accounts: {
       signIn,

@@ -10,6 +10,8 @@ const BUILT = [
   'server/main.js',
   'server/emulator.js',
   'server/backup.js',
+  'server/admin.js',
+  'server/iam.js',
   'server/restore.js',
 ];
 

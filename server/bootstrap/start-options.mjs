@@ -1,12 +1,12 @@
 /**
  * @typedef {object} StartOptions
- * @property {'main' | 'emulator' | 'backup' | 'restore' | 'audit'} program which program of dist/server to run
+ * @property {'main' | 'emulator' | 'backup' | 'restore' | 'audit' | 'admin' | 'iam'} program which program of dist/server to run
  * @property {string[]} args its command line
  * @property {Record<string, string>} env what the flags say in the words of the server's configuration
  */
 
 /** Programs that read their own command line. */
-const OTHERS = /** @type {const} */ (['emulator', 'backup', 'restore', 'audit']);
+const OTHERS = /** @type {const} */ (['emulator', 'backup', 'restore', 'audit', 'admin', 'iam']);
 
 /** Flags of the console with a value, and the variable that says the same. */
 const VARIABLES = new Map([
@@ -17,7 +17,7 @@ const VARIABLES = new Map([
 const USAGE = 'Known: --scenario showtime|empty|thousand|arena, --port <number>, --reset.';
 
 /**
- * What `npm start -- …`, `npm run emulator -- …`, `npm run backup -- …`, `npm run restore -- …` and `npm run audit -- …` ask for: the console,
+ * What `npm start -- …`, `npm run emulator -- …`, `npm run backup -- …`, `restore`, `audit`, `admin` and `iam` ask for: the console,
  * or another program, which reads its own command line.
  * @param {string[]} args the command line after the script's name
  * @returns {StartOptions}

@@ -18,7 +18,7 @@ import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
 import { proxyGuard } from './proxy-guard.ts';
-import { rateGuard } from './rate-guard.ts';
+import { BY_ADDRESS, BY_PERSON, rateGuard } from './rate-guard.ts';
 import { type MeasuredRequest, requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
 import type { Sessions } from './sessions.ts';
@@ -103,9 +103,18 @@ export function httpApp<Api extends Record<string, Contract>>(
   // Other systems send no browser's headers and prove in another way who they are.
   app.use(mount(api, handlers, mounted, ({ kind }) => kind === 'hook'));
   // What a foreign page makes this browser send is refused before it is counted: it must not lock out who sits there.
-  app.use('/api', noStore, browserGuard(origins), rateGuard(limits.requestsPerSecond, dependencies.rateNow));
+  app.use(
+    '/api',
+    noStore,
+    browserGuard(origins),
+    rateGuard(BY_ADDRESS, limits.requestsPerSecond, dependencies.rateNow),
+  );
   // Who asks, before any endpoint, any held answer and any word of what there is.
-  app.use('/api', authenticate(sessions));
+  app.use(
+    '/api',
+    authenticate(sessions),
+    rateGuard(BY_PERSON, limits.requestsPerSecond, dependencies.rateNow),
+  );
   app.get('/api/openapi.json', requireSession, (_request, response) => {
     response.json(document);
   });

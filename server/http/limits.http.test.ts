@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { contract, json, stream } from '#shared/contract/define.ts';
 import { send, type Sent } from '#server/testing/send.ts';
+import { sessionCookie } from './session-cookie.ts';
+import type { Sessions } from './sessions.ts';
 import { type ServedContract, serveContract } from '#server/testing/serve-contract.ts';
 
 const routes = contract('routes', {
@@ -69,6 +71,45 @@ async function watch(
   answer.resume();
   return { status: answer.statusCode ?? 0, answer, sending };
 }
+
+/** Everybody is who their header says, which sessions would tell. */
+const BY_HEADER: Sessions = {
+  find: async (secret) =>
+    Promise.resolve(
+      secret === undefined
+        ? undefined
+        : {
+            kind: 'person',
+            id: secret.slice(0, 3),
+            name: secret,
+            role: 'viewer',
+            connections: undefined,
+            sessionId: secret,
+          },
+    ),
+  watch: () => () => undefined,
+};
+const as = (name: string): Record<string, string> => ({ cookie: sessionCookie(name.padEnd(43, 'x')) });
+
+describe('a person', () => {
+  it('who asks too often is sent away from every address, and nobody else is', async () => {
+    await serve({ limits: { requestsPerSecond: 1 }, trustedProxies: ['127.0.0.1'], sessions: BY_HEADER });
+    const statuses: number[] = [];
+    for (let n = 0; n < 12; n += 1)
+      statuses.push((await read({ ...as('ana'), 'x-forwarded-for': `192.0.2.${n}` })).status);
+    expect(statuses.slice(9)).toEqual([200, 429, 429]);
+    expect((await read({ ...as('ben'), 'x-forwarded-for': '192.0.2.1' })).status).toBe(200);
+  });
+
+  it('has so many live streams, however many sessions they have', async () => {
+    await serve({ limits: { streamsPerPerson: 2 }, sessions: BY_HEADER });
+    const streams = [await watch(as('ana-here')), await watch(as('ana-there')), await watch(as('ana-more'))];
+    expect(streams.map(({ status }) => status)).toEqual([200, 200, 429]);
+    const other = await watch(as('ben'));
+    expect(other.status).toBe(200);
+    for (const { sending } of [...streams, other]) sending.destroy();
+  });
+});
 
 describe('an address that asks too often', () => {
   it('is told when to come back, in the body that all errors have', async () => {

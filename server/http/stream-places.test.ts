@@ -16,8 +16,20 @@ const refusal = (take: () => unknown): string => {
 };
 
 describe('the places for live streams', () => {
+  it('are full for a person, from wherever they come', () => {
+    const places = streamPlaces({ streams: 9, streamsPerAddress: 9, streamsPerPerson: 2 });
+    const leave = places.take('a', 'ana');
+    places.take('b', 'ana');
+    expect(refusal(() => places.take('c', 'ana'))).toMatch(
+      /^too_many_requests 10 You have 2 .*\(CALLBOARD_STREAMS_PER_PERSON\)\.$/,
+    );
+    expect(refusal(() => places.take('c', 'ben'))).toBe('taken');
+    leave();
+    expect(refusal(() => places.take('c', 'ana'))).toBe('taken');
+  });
+
   it('are full for an address before they are full for all, and each says which limit it is', () => {
-    const places = streamPlaces({ streams: 3, streamsPerAddress: 2 });
+    const places = streamPlaces({ streams: 3, streamsPerAddress: 2, streamsPerPerson: 2 });
     const leave = places.take('a');
     places.take('a');
     expect(refusal(() => places.take('a'))).toMatch(
@@ -35,7 +47,7 @@ describe('the places for live streams', () => {
     const steps = fc.array(fc.record({ address: fc.constantFrom('a', 'b', 'c'), leaves: fc.nat(5) }));
     fc.assert(
       fc.property(steps, (all) => {
-        const places = streamPlaces({ streams: 5, streamsPerAddress: 3 });
+        const places = streamPlaces({ streams: 5, streamsPerAddress: 3, streamsPerPerson: 3 });
         let held: { address: string; leave: () => void }[] = [];
         for (const { address, leaves } of all) {
           const own = held.filter((one) => one.address === address).length;

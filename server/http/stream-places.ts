@@ -4,10 +4,11 @@ import { ApiError } from './api-error.ts';
 export interface StreamPlaces {
   /**
    * Takes a place.
+   * @param person by their id; undefined where nobody is asked
    * @returns gives it back; to be called once or more often
    * @throws {ApiError} `too_many_requests`, which names the limit that is reached
    */
-  take(address: string): () => void;
+  take(address: string, person?: string): () => void;
 }
 
 /** The place of one connection, once it has taken it. */
@@ -18,10 +19,10 @@ export interface Place {
 }
 
 /** Takes a place once and gives it back once, however often it is asked to. */
-export function placeOf(places: StreamPlaces, address: string): Place {
+export function placeOf(places: StreamPlaces, address: string, person?: string): Place {
   let leave: (() => void) | undefined;
   return {
-    take: () => void (leave ??= places.take(address)),
+    take: () => void (leave ??= places.take(address, person)),
     leave: () => leave?.(),
   };
 }
@@ -30,36 +31,56 @@ const RETRY_SECONDS = 10;
 
 export function streamPlaces({
   streams: most,
-  streamsPerAddress: mostOfOne,
+  streamsPerAddress,
+  streamsPerPerson,
 }: {
   streams: number;
   streamsPerAddress: number;
+  streamsPerPerson: number;
 }): StreamPlaces {
-  const byAddress = new Map<string, number>();
+  const byAddress = counted(streamsPerAddress);
+  const byPerson = counted(streamsPerPerson);
   let taken = 0;
   return {
-    take(address) {
+    take(address, person) {
       if (taken >= most)
         throw full(
           `${most} live streams are open, which is as many as this console serves at one time (CALLBOARD_STREAMS).`,
         );
-      const own = byAddress.get(address) ?? 0;
-      if (own >= mostOfOne)
+      if (!byAddress.hasPlace(address))
         throw full(
-          `Your address has ${mostOfOne} live streams open, which is as many as this console serves to one address ` +
+          `Your address has ${streamsPerAddress} live streams open, which is as many as this console serves to one address ` +
             '(CALLBOARD_STREAMS_PER_ADDRESS).',
         );
-      byAddress.set(address, own + 1);
+      if (person !== undefined && !byPerson.hasPlace(person))
+        throw full(
+          `You have ${streamsPerPerson} live streams open, which is as many as this console serves to one person ` +
+            '(CALLBOARD_STREAMS_PER_PERSON).',
+        );
+      byAddress.add(address, 1);
+      if (person !== undefined) byPerson.add(person, 1);
       taken += 1;
       let held = true;
       return () => {
         if (!held) return;
         held = false;
         taken -= 1;
-        const left = (byAddress.get(address) ?? 1) - 1;
-        if (left === 0) byAddress.delete(address);
-        else byAddress.set(address, left);
+        byAddress.add(address, -1);
+        if (person !== undefined) byPerson.add(person, -1);
       };
+    },
+  };
+}
+
+/** Counts by name, and remembers nobody who has none. */
+function counted(most: number) {
+  const counts = new Map<string, number>();
+  return {
+    hasPlace: (name: string): boolean => (counts.get(name) ?? 0) < most,
+    add(name: string, count: 1 | -1): void {
+      const left = (counts.get(name) ?? 0) + count;
+      if (left <= 0) counts.delete(name);
+      else counts.set(name, left);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import type { StreamEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
 import { clientAddress } from './client-address.ts';
+import { countedPerson } from './counted-person.ts';
 import { errorBody } from './error-body.ts';
 import { type AnyEvent, eventText } from './event-text.ts';
 import type { StreamContext } from './handlers.ts';
@@ -45,7 +46,7 @@ export function serveStream(
       });
     const scope = openScope(endpoint, response, dependencies);
     const input = parse({ params: request.params, search: searchOf(request) });
-    const place = placeOf(dependencies.places, clientAddress(request));
+    const place = placeOf(dependencies.places, clientAddress(request), countedPerson(response));
     response.once('close', place.leave);
     const lastEventId = request.get('last-event-id');
     const cut = (): void => void response.destroy();

@@ -32,7 +32,7 @@ export function runMain(environment: Record<string, string>, flags: readonly str
   const url = new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
-      const address = /running: (http:\S+)/.exec(stdout)?.[1];
+      const address = /running: (https?:\S+)/.exec(stdout)?.[1];
       if (address !== undefined) resolve(address);
     });
     void ended.then((how) => reject(new Error(`The program ended (${how}) before it was ready: ${stderr}`)));

@@ -29,6 +29,7 @@ export async function serveContract<Api extends Record<string, Contract>>(
       HttpDependencies,
       | 'sessions'
       | 'readOnly'
+      | 'onlyProxies'
       | 'heartbeatMs'
       | 'stallMs'
       | 'webRoot'
