@@ -5,8 +5,9 @@ import { wholeNumber } from '#shared/contract/codecs.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
 import type { AccountOptions } from './auth/accounts.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { isContact, isDatabaseUrl, isNetwork, isOrigin, isWebhook } from './config-values.ts';
 import { awsConnections, ConnectionSetting, Endpoint, RegionName } from './configured-connections.ts';
-import { exposureProblems, isLocal, isOnlyLocal } from './exposure.ts';
+import { exposureProblems, isOnlyLocal } from './exposure.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
 import type { StoreSettings } from './store/open-store.ts';
@@ -314,46 +315,6 @@ function tlsOf(variables: Partial<Variables>): Config['tls'] {
 /** From per cent to a part of one. */
 function shareOf({ CALLBOARD_SHARE }: Partial<Variables>): number | undefined {
   return CALLBOARD_SHARE === undefined ? undefined : CALLBOARD_SHARE / 100;
-}
-
-/** An address, or a network by its prefix's length; the whole Internet is no network to trust. */
-function isNetwork(text: string): boolean {
-  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  const version = isIP(address);
-  if (version === 0 || address.includes('%')) return false;
-  return prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128));
-}
-
-/** RFC 9116, 2.5.3: a URI, and an https one where it is of the web. */
-function isContact(text: string): boolean {
-  if (!/^[\x21-\x7e]{1,300}$/.test(text)) return false;
-  return /^mailto:[^@]+@[^@]+$/.test(text) || tryUrl(text)?.protocol === 'https:';
-}
-
-function isOrigin(text: string): boolean {
-  const url = tryUrl(text);
-  return url !== null && /^https?:$/.test(url.protocol) && text.toLowerCase() === url.origin;
-}
-
-function isDatabaseUrl(text: string): boolean {
-  const url = tryUrl(text);
-  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
-}
-
-/** A webhook's address may hold a secret of its receiver in its path or query. */
-function isWebhook(text: string): boolean {
-  const url = tryUrl(text);
-  if (url === null || url.username !== '' || url.password !== '') return false;
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLocal(text);
-}
-
-function tryUrl(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }
 
 function parseJson(text: string): unknown {

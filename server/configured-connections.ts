@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ConnectionColour } from '#shared/connections/contract.ts';
 import { ConnectionId } from '#shared/contract/ids.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
+import { isEndpoint } from './config-values.ts';
 import { isLocal } from './exposure.ts';
 
 /** The Regions that have an endpoint of IVS Real-Time (AWS General Reference, IVS endpoints). */
@@ -157,12 +158,4 @@ const noSuchRegion = `must be a Region of IVS Real-Time: ${IVS_REGIONS.join(', '
 
 function isIvsRegion(region: string): boolean {
   return IVS_REGIONS.some((known) => known === region);
-}
-
-function isEndpoint(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLocal(text);
 }

@@ -1,4 +1,5 @@
-import type { Database, DisplaysTable, Row } from '#server/store/schema.ts';
+import type { DisplaysTable } from '#server/store/account-tables.ts';
+import type { Database, Row } from '#server/store/schema.ts';
 import { newId } from './secrets.ts';
 
 /** A screen on a wall, as the store has it. Instants are milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/contract/roles.ts';
-import type { Database, PeopleTable, Row } from '#server/store/schema.ts';
+import type { PeopleTable } from '#server/store/account-tables.ts';
+import type { Database, Row } from '#server/store/schema.ts';
 import { newId } from './secrets.ts';
 
 /** Somebody who may sign in, as the store has them. Instants are milliseconds since the epoch. */

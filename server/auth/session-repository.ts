@@ -1,6 +1,7 @@
 import type { Role } from '#shared/contract/roles.ts';
 import type { SignedInPerson } from '#shared/auth/person.ts';
-import type { AccountSessionsTable, Database, Row } from '#server/store/schema.ts';
+import type { AccountSessionsTable } from '#server/store/account-tables.ts';
+import type { Database, Row } from '#server/store/schema.ts';
 import { newId } from './secrets.ts';
 
 /** A browser that is signed in, as the store has it. Instants are milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Instant, wholeNumber } from './codecs.ts';
-import { contract, json } from './define.ts';
+import { bytes, contract, hook, json, stream } from './define.ts';
 import type { EndpointId, Input, InvalidatedId, Parsed, Result, Wire } from './endpoint.ts';
 
 const Thing = z.object({ name: z.optional(z.string()), made: Instant });
@@ -65,6 +65,22 @@ describe('the types that follow from an endpoint', () => {
     json({ ...given, method: 'POST', access: 'write' });
     // @ts-expect-error a read makes nothing stale
     json({ ...given, access: 'read', invalidates: ['things.get'] });
+  });
+
+  it('demand to be told who may, in words that there are', () => {
+    const given = { path: '/things', summary: '', output: Thing } as const;
+    // @ts-expect-error an endpoint without an access class
+    json({ ...given });
+    // @ts-expect-error a class that there is not
+    json({ ...given, access: 'everybody' });
+    // @ts-expect-error a role that there is not
+    json({ ...given, access: 'read', role: 'owner' });
+    // @ts-expect-error a stream too
+    stream({ path: '/things', summary: '', events: {} });
+    // @ts-expect-error a download too
+    bytes({ path: '/things', summary: '', contentTypes: ['text/csv'] });
+    // @ts-expect-error a hook too
+    hook({ path: '/hooks/things', summary: '', output: Thing });
   });
 
   it('refuse a path parameter that is not declared, and one that the path does not have', () => {
