@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Reachability } from '#server/aws/call.ts';
 import { connectionState } from '#server/aws/connection-state.ts';
 import type { Connections } from '#server/aws/connections.ts';
 
@@ -20,7 +21,7 @@ export function health(connections: Connections, closing: AbortSignal): Router {
       const { trouble } = connectionState(connection);
       return {
         connection: settings.id,
-        state: last === undefined ? 'not used yet' : last.reachable ? 'reachable' : 'unreachable',
+        state: stateOf(last, trouble !== undefined),
         ...(last === undefined ? {} : { since: last.at.toISOString() }),
         // One word: what AWS said of it is for those who may look at the connection.
         ...(trouble === undefined ? {} : { trouble: trouble.reason }),
@@ -31,4 +32,11 @@ export function health(connections: Connections, closing: AbortSignal): Router {
     response.status(ready ? 200 : 503).json({ ready, closing: closing.aborted, upstreams });
   });
   return router;
+}
+
+/** `refused` is ready all the same: people have to be shown why. */
+function stateOf(last: Reachability | undefined, isInTrouble: boolean): string {
+  if (last?.reachable === false) return 'unreachable';
+  if (isInTrouble) return 'refused';
+  return last === undefined ? 'not used yet' : 'reachable';
 }

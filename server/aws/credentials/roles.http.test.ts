@@ -243,7 +243,7 @@ describe('a console with two connections of which one is broken', () => {
       { connection: 'well', state: 'reachable', since: expect.any(String) as string },
       {
         connection: 'broken',
-        state: 'reachable',
+        state: 'refused',
         since: expect.any(String) as string,
         trouble: 'denied',
       },
