@@ -1,0 +1,32 @@
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { auth } from '#shared/auth/contract.ts';
+import type { Wire } from '#shared/contract/endpoint.ts';
+import { SignInFailed } from '../sign-in-failed.tsx';
+import { useSecretChange } from '../use-secret-change.ts';
+
+type Invitation = Wire<typeof auth.invitation>;
+
+interface LinkGateProps {
+  secret: string;
+  children: (invitation: Invitation) => ReactNode;
+}
+
+/** Asks whose a link is before anything is done with it; it stays good by that. */
+export function LinkGate({ secret, children }: LinkGateProps) {
+  const look = useSecretChange(auth.invitation);
+  const [found, setFound] = useState<Invitation>();
+  const ask = useEffectEvent(async () => {
+    const outcome = await look.run({ body: { secret } });
+    if (outcome.done) setFound(outcome.answer);
+  });
+  useEffect(() => {
+    setFound(undefined);
+    void ask();
+  }, [secret]);
+  if (found !== undefined) return children(found);
+  return look.failure ? (
+    <SignInFailed failure={look.failure} />
+  ) : (
+    <p role="status">Looking whose link it is…</p>
+  );
+}
