@@ -1,4 +1,5 @@
 import type { api } from '#shared/api.ts';
+import { authHandlers } from './features/auth/routes.ts';
 import { budgetHandlers } from './features/budget/routes.ts';
 import { bulkHandlers } from './features/bulk/routes.ts';
 import { capacityHandlers } from './features/capacity/routes.ts';
@@ -27,6 +28,7 @@ import { investigatorHandlers } from './features/investigator/routes.ts';
 import { overviewHandlers } from './features/overview/routes.ts';
 import { participantChangeHandlers } from './features/participants/changes.ts';
 import { participantHandlers } from './features/participants/routes.ts';
+import { peopleHandlers } from './features/people/routes.ts';
 import { publicKeyChangeHandlers } from './features/public-keys/changes.ts';
 import { publicKeyHandlers } from './features/public-keys/routes.ts';
 import { recorderHandlers } from './features/recorder/routes.ts';
@@ -49,10 +51,12 @@ import type { Services } from './services.ts';
 
 /** Every endpoint of the API with the function that answers it. */
 export function apiHandlers(services: Services): Handlers<typeof api> {
-  const { connections, store, jobs, indexer, sessionEvents, streams, watching } = services;
+  const { accounts, connections, store, jobs, indexer, sessionEvents, streams, watching } = services;
   const { cohorts } = services;
   const heldAnswers = new HeldAnswers();
   return {
+    auth: authHandlers(accounts, { readOnly: services.readOnly }),
+    people: peopleHandlers(accounts, connections),
     connections: connectionHandlers(connections.shown),
     budget: budgetHandlers(connections),
     capacity: capacityHandlers,

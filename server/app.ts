@@ -4,11 +4,13 @@ import { apiHandlers } from './api-handlers.ts';
 import { httpApp, type HttpDependencies } from './http/http-app.ts';
 import type { Services } from './services.ts';
 
-export interface AppDependencies extends Omit<HttpDependencies, 'connections'> {
+export interface AppDependencies extends Omit<HttpDependencies, 'connections' | 'sessions' | 'readOnly'> {
   services: Services;
 }
 
 /** The whole console as an Express app. It reads no environment and does not listen. */
 export function createApp({ services, ...dependencies }: AppDependencies): Express {
-  return httpApp(api, apiHandlers(services), { ...dependencies, connections: services.connections });
+  const { accounts, connections, readOnly } = services;
+  const { sessions } = accounts;
+  return httpApp(api, apiHandlers(services), { ...dependencies, connections, sessions, readOnly });
 }

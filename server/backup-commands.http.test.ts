@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runMain, type RunningProgram } from '#server/testing/run-main.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
+import { peopleInFolder } from '#server/testing/people-in-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
@@ -32,19 +34,23 @@ async function command(name: 'backup' | 'restore', ...args: string[]): Promise<[
 }
 
 async function start(): Promise<string> {
+  await peopleInFolder(path.join(folder, 'data'));
   program = runMain({ PORT: '0', CALLBOARD_DATA: path.join(folder, 'data'), CALLBOARD_PACING: 'off' });
   return program.url;
 }
 
+const ask = async (url: string, what: string) =>
+  fetch(`${url}/api/emulator/${what}`, { headers: { cookie: cookieOf('administrator') } });
+
 async function stagesKept(url: string): Promise<number> {
-  const answer = await fetch(`${url}/api/emulator/recorder`);
+  const answer = await ask(url, 'recorder');
   return ((await answer.json()) as { rows: { stages: number } }).rows.stages;
 }
 
 it('are for a console that runs, and for one that does not', async () => {
   const file = path.join(folder, 'backup.ndjson.gz');
   let url = await start();
-  await fetch(`${url}/api/emulator/stages?maxResults=100`);
+  await ask(url, 'stages?maxResults=100');
   await expect.poll(async () => stagesKept(url), { interval: 200 }).toBeGreaterThan(10);
 
   expect(await command('backup', file)).toEqual([true, expect.stringContaining(`are in ${file}`) as string]);

@@ -1,6 +1,6 @@
 /**
  * `npm run build`: dist/web by vite, precompressed, and dist/server by rolldown: plain programs that need no tsx, and
- * of node_modules only the database drivers. Both are made in a folder of their own and put in place at the end, so that a build that
+ * of node_modules only the database drivers and argon2. Both are made in a folder of their own and put in place at the end, so that a build that
  * fails or is interrupted leaves the last good one.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -56,8 +56,9 @@ async function buildServer(dir) {
       restore: 'server/restore.ts',
     },
     platform: 'node',
-    // SQLite is machine code, which no bundle can hold, and each machine has its own; pg looks for an optional binding.
-    external: ['libsql', 'pg', 'pg-native'],
+    // SQLite and argon2 are machine code, which no bundle can hold, and each machine has its own; pg looks for an optional
+    // binding.
+    external: ['libsql', '@node-rs/argon2', 'pg', 'pg-native'],
     tsconfig: projectPath('server', 'tsconfig.json'),
     output: {
       dir,

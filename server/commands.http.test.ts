@@ -110,6 +110,7 @@ describe.each(COMMANDS)('$id ($method $path)', (endpoint) => {
 
   it('refuses every id in its path that is none, by name', async () => {
     const names = Object.keys(endpoint.params);
+    if (names.length === 0) return;
     const path = pathOf(endpoint, Object.fromEntries(names.map((name) => [name, 'no id!'])));
     const sent = await ask(own(), { path });
     expect(errorOf(sent).fields?.map((field) => field.path)).toEqual(names.map((name) => `params.${name}`));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { api } from '#shared/api.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { ConfigError, IVS_REGIONS, readConfig } from './config.ts';
 
@@ -33,6 +34,9 @@ describe('the configuration', () => {
       origins: [],
       trustedProxies: [],
       limits: { requestsPerSecond: 20, streams: 2_000, streamsPerAddress: 20 },
+      tls: undefined,
+      accounts: { signIn: true, oneClick: true, idleMinutes: 30 },
+      readOnly: false,
       securityContact: undefined,
       dataDirectory: path.resolve('.data'),
       cacheBytes: 67_108_864,
@@ -109,6 +113,28 @@ describe('the configuration', () => {
     },
   );
 
+  it('takes who is asked, for how long, and whether anything may be changed', () => {
+    const aws = { CALLBOARD_UPSTREAM: 'aws', AWS_REGION: 'eu-west-1' };
+    expect(readConfig([], aws).accounts).toEqual({ signIn: true, oneClick: false, idleMinutes: 30 });
+    const tunnel = { CALLBOARD_ORIGINS: 'https://callboard.example' };
+    expect(readConfig([], tunnel).accounts.oneClick).toBe(false);
+    expect(readConfig([], { CALLBOARD_AUTH: 'none' }).accounts.signIn).toBe(false);
+    const more = { ...aws, CALLBOARD_IDLE_MINUTES: '60', CALLBOARD_READ_ONLY: '1' };
+    expect(readConfig([], more)).toMatchObject({ accounts: { idleMinutes: 60 }, readOnly: true });
+  });
+
+  it('has no connection whose addresses would be those of the console itself', () => {
+    const first = Object.values(api)
+      .flatMap((contract) => Object.values(contract))
+      .map(({ path: address }) => address.split('/')[1] ?? '');
+    const own = new Set(first.filter((part) => !part.startsWith(':') && part !== 'hooks'));
+    for (const id of own)
+      expect([id, problems(withConnections({ ...connection, id }))]).toEqual([
+        id,
+        [`CALLBOARD_CONNECTIONS.0.id must not be "${id}": the console has addresses of that name`],
+      ]);
+  });
+
   it('keeps what it is told to keep', () => {
     const { keep } = readConfig([], { CALLBOARD_KEEP_DAYS: '400', CALLBOARD_KEEP_MB: '64' });
     expect(keep).toEqual({ days: 400, megabytes: 64 });
@@ -118,7 +144,7 @@ describe('the configuration', () => {
     expect(
       problems({
         PORT: 'eighty',
-        CALLBOARD_HOST: '0.0.0.0',
+        CALLBOARD_HOST: 'everywhere',
         CALLBOARD_ORIGINS: 'localhost:8080',
         CALLBOARD_LOG_LEVEL: 'loud',
         CALLBOARD_UPSTREAM: 'azure',
@@ -216,11 +242,22 @@ describe('where the console listens', () => {
     expect(readConfig([], { CALLBOARD_HOST: host }).host).toBe(host);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.10', 'callboard.example', '127.evil.test'])(
-    'may not be %s',
+  it.each(['callboard.example', '127.evil.test'])('may not be %s, which is no address', (host) => {
+    expect(problems({ CALLBOARD_HOST: host })).toEqual([
+      expect.stringContaining('CALLBOARD_HOST must be an address') as string,
+    ]);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.10'])(
+    'may be %s with TLS and the address that browsers open',
     (host) => {
-      expect(problems({ CALLBOARD_HOST: host })[0]).toMatch(/^CALLBOARD_HOST must be a loopback address/);
-      expect(problems({ ...aws, AWS_REGION: 'us-east-1', CALLBOARD_HOST: host })).toHaveLength(1);
+      const open = { ...aws, AWS_REGION: 'us-east-1', CALLBOARD_HOST: host };
+      expect(problems(open)).toHaveLength(1);
+      const named = { ...open, CALLBOARD_ORIGINS: 'https://callboard.example' };
+      expect(problems(named)).toHaveLength(1);
+      expect(readConfig([], { ...named, CALLBOARD_TRUSTED_PROXIES: '10.0.0.1' }).host).toBe(host);
+      const tls = { CALLBOARD_TLS_CERT: '/cert.pem', CALLBOARD_TLS_KEY: '/key.pem' };
+      expect(readConfig([], { ...named, ...tls }).tls).toEqual({ cert: '/cert.pem', key: '/key.pem' });
     },
   );
 

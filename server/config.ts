@@ -5,8 +5,9 @@ import { ConnectionColour } from '#shared/connections/contract.ts';
 import { wholeNumber } from '#shared/contract/codecs.ts';
 import { ConnectionId } from '#shared/contract/ids.ts';
 import { plainWords } from '#shared/contract/plain-words.ts';
+import type { AccountOptions } from './auth/accounts.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
-import { exposureProblems, isLocal, isLoopback, LOOPBACK_ONLY } from './exposure.ts';
+import { exposureProblems, isLocal, isOnlyLocal } from './exposure.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './http/logger.ts';
 import type { StoreSettings } from './store/open-store.ts';
@@ -22,6 +23,20 @@ export const IVS_REGIONS = [
   'eu-west-1',
 ] as const;
 
+/** What addresses of the console begin with where a connection's begin with its id: no connection can be called so. */
+export const RESERVED_IDS = [
+  'account',
+  'connections',
+  'displays',
+  'invitations',
+  'live',
+  'oidc',
+  'people',
+  'roles',
+  'session',
+  'setup',
+];
+
 export const SCENARIOS = ['showtime', 'empty', 'thousand', 'arena'] as const;
 
 /**
@@ -33,6 +48,9 @@ const SHARE = { embedded: 0.95, aws: 0.6 };
 /** How long and how much of what it has seen the console keeps, unless told. */
 const KEEP = { days: 90, megabytes: 2048 };
 
+/** Minutes after which nobody is taken to sit at a browser that asks nothing and has no page open. */
+const IDLE_MINUTES = 30;
+
 /** 64 MB are some 5,000 pages of a hundred participants or events. */
 const CACHE_MB = 64;
 
@@ -42,9 +60,15 @@ export interface Config {
   port: number;
   /** Further origins under which browsers reach this console, as through a tunnel. */
   origins: readonly string[];
+  /** Files with the certificate and its key, in PEM, where the console ends TLS itself. */
+  tls: { cert: string; key: string } | undefined;
   /** Proxies whose X-Forwarded-For is believed, as addresses or networks. */
   trustedProxies: readonly string[];
   limits: HttpLimits;
+  /** Who is asked who they are, and how. */
+  accounts: Pick<AccountOptions, 'signIn' | 'oneClick' | 'idleMinutes'>;
+  /** Whether nobody, and no job, may change anything in AWS. */
+  readOnly: boolean;
   /** Where a vulnerability of this installation is reported, as a URI. */
   securityContact: string | undefined;
   dataDirectory: string;
@@ -91,7 +115,14 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const Loopback = z.string().check(z.refine(isLoopback, LOOPBACK_ONLY));
+const Host = z
+  .string()
+  .check(
+    z.refine(
+      (text) => isIP(text) !== 0 || text === 'localhost',
+      'must be an address such as 127.0.0.1, or 0.0.0.0 for all',
+    ),
+  );
 
 const Origin = z
   .string()
@@ -158,12 +189,17 @@ const ConnectionSetting = z.strictObject({
 
 const Variables = z.object({
   PORT: z.optional(wholeNumber(0, 65_535)),
-  CALLBOARD_HOST: z.optional(Loopback),
+  CALLBOARD_HOST: z.optional(Host),
+  CALLBOARD_TLS_CERT: z.optional(z.string()),
+  CALLBOARD_TLS_KEY: z.optional(z.string()),
   CALLBOARD_ORIGINS: z.optional(z.array(Origin)),
   CALLBOARD_TRUSTED_PROXIES: z.optional(z.array(Proxy)),
   CALLBOARD_REQUESTS_PER_SECOND: z.optional(wholeNumber(0, 100_000)),
   CALLBOARD_STREAMS: z.optional(wholeNumber(1, 100_000)),
   CALLBOARD_STREAMS_PER_ADDRESS: z.optional(wholeNumber(1, 100_000)),
+  CALLBOARD_AUTH: z.optional(z.enum(['accounts', 'none'])),
+  CALLBOARD_IDLE_MINUTES: z.optional(wholeNumber(5, 720)),
+  CALLBOARD_READ_ONLY: z.optional(z.enum(['0', '1'])),
   CALLBOARD_SECURITY_CONTACT: z.optional(Contact),
   CALLBOARD_DATA: z.optional(z.string()),
   CALLBOARD_CACHE_MB: z.optional(wholeNumber(0, 4_096)),
@@ -218,20 +254,36 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   if (variables.CALLBOARD_WEBHOOK_SECRET !== undefined && variables.CALLBOARD_WEBHOOK_URL === undefined)
     problems.push('CALLBOARD_WEBHOOK_SECRET is only used with CALLBOARD_WEBHOOK_URL');
   const upstream = checked.success ? upstreamOf(variables, flags.includes('--reset'), problems) : undefined;
-  if (upstream !== undefined) problems.push(...exposureProblems(variables.CALLBOARD_ORIGINS ?? [], upstream));
+  if ((variables.CALLBOARD_TLS_CERT === undefined) !== (variables.CALLBOARD_TLS_KEY === undefined))
+    problems.push('CALLBOARD_TLS_CERT and CALLBOARD_TLS_KEY are only used together');
+  const reached = {
+    host: variables.CALLBOARD_HOST ?? '127.0.0.1',
+    origins: variables.CALLBOARD_ORIGINS ?? [],
+    trustedProxies: variables.CALLBOARD_TRUSTED_PROXIES ?? [],
+  };
+  const tls = tlsOf(variables);
+  const signIn = variables.CALLBOARD_AUTH !== 'none';
+  if (checked.success)
+    problems.push(...exposureProblems({ ...reached, tls: tls !== undefined, signIn, upstream }));
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
 
   const dataDirectory = path.resolve(variables.CALLBOARD_DATA ?? '.data');
   return {
-    host: variables.CALLBOARD_HOST ?? '127.0.0.1',
+    ...reached,
     port: variables.PORT ?? 3000,
-    origins: variables.CALLBOARD_ORIGINS ?? [],
-    trustedProxies: variables.CALLBOARD_TRUSTED_PROXIES ?? [],
+    tls,
     limits: {
       requestsPerSecond: variables.CALLBOARD_REQUESTS_PER_SECOND ?? HTTP_LIMITS.requestsPerSecond,
       streams: variables.CALLBOARD_STREAMS ?? HTTP_LIMITS.streams,
       streamsPerAddress: variables.CALLBOARD_STREAMS_PER_ADDRESS ?? HTTP_LIMITS.streamsPerAddress,
     },
+    accounts: {
+      signIn,
+      // Whoever is at this very machine may try everything out, in a world that is not real.
+      oneClick: upstream.kind === 'embedded' && isOnlyLocal(reached),
+      idleMinutes: variables.CALLBOARD_IDLE_MINUTES ?? IDLE_MINUTES,
+    },
+    readOnly: variables.CALLBOARD_READ_ONLY === '1',
     securityContact: variables.CALLBOARD_SECURITY_CONTACT,
     dataDirectory,
     store:
@@ -283,6 +335,11 @@ function upstreamOf(variables: Partial<Variables>, reset: boolean, problems: str
   };
 }
 
+function tlsOf(variables: Partial<Variables>): Config['tls'] {
+  const { CALLBOARD_TLS_CERT: cert, CALLBOARD_TLS_KEY: key } = variables;
+  return cert === undefined || key === undefined ? undefined : { cert, key };
+}
+
 /** From per cent to a part of one. */
 function shareOf({ CALLBOARD_SHARE }: Partial<Variables>): number | undefined {
   return CALLBOARD_SHARE === undefined ? undefined : CALLBOARD_SHARE / 100;
@@ -308,7 +365,11 @@ function awsConnections(variables: Partial<Variables>, problems: string[]): Conn
   const ids = connections.map(({ id }) => id);
   for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
     problems.push(`CALLBOARD_CONNECTIONS has the id "${id}" more than once`);
-  connections.forEach(({ endpoint, region }, index) => {
+  connections.forEach(({ id, endpoint, region }, index) => {
+    if (RESERVED_IDS.includes(id))
+      problems.push(
+        `CALLBOARD_CONNECTIONS.${index}.id must not be "${id}": the console has addresses of that name`,
+      );
     if (endpoint === undefined && !isIvsRegion(region))
       problems.push(`CALLBOARD_CONNECTIONS.${index}.region ${noSuchRegion}`);
   });

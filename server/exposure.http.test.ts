@@ -31,6 +31,11 @@ const PROXIES = {
   none: {},
   named: { CALLBOARD_TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8' },
 } as const;
+const TLS = {
+  none: {},
+  'of its own': { CALLBOARD_TLS_CERT: '/cert.pem', CALLBOARD_TLS_KEY: '/key.pem' },
+} as const;
+const AUTH = { accounts: {}, none: { CALLBOARD_AUTH: 'none' } } as const;
 const UPSTREAMS = {
   embedded: {},
   AWS: { ...aws, AWS_REGION: 'eu-west-1' },
@@ -43,17 +48,32 @@ interface Case {
   origins: keyof typeof ORIGINS;
   proxies: keyof typeof PROXIES;
   upstream: keyof typeof UPSTREAMS;
+  tls?: keyof typeof TLS;
+  auth?: keyof typeof AUTH;
 }
 const keys = <Of extends object>(of: Of): (keyof Of)[] => Object.keys(of) as (keyof Of)[];
 const CASES: Case[] = keys(HOSTS).flatMap((host) =>
   keys(ORIGINS).flatMap((origins) =>
     keys(PROXIES).flatMap((proxies) =>
-      keys(UPSTREAMS).map((upstream) => ({ host, origins, proxies, upstream })),
+      keys(UPSTREAMS).flatMap((upstream) =>
+        keys(TLS).flatMap((tls) =>
+          keys(AUTH).map((auth) => ({ host, origins, proxies, upstream, tls, auth })),
+        ),
+      ),
     ),
   ),
 );
 
-const environmentOf = ({ host, origins, proxies, upstream }: Case): Record<string, string> => ({
+const environmentOf = ({
+  host,
+  origins,
+  proxies,
+  upstream,
+  tls = 'none',
+  auth = 'accounts',
+}: Case): Record<string, string> => ({
+  ...TLS[tls],
+  ...AUTH[auth],
   ...HOSTS[host],
   ...ORIGINS[origins],
   ...PROXIES[proxies],
@@ -76,20 +96,30 @@ describe('whether the console starts', () => {
     let started = 0;
     for (const each of CASES) {
       const expected: string[] = [];
-      if (['0.0.0.0', '::', '192.168.1.10'].includes(each.host)) expected.push('CALLBOARD_HOST');
-      else {
-        if (each.origins === 'http elsewhere') expected.push('CALLBOARD_ORIGINS.0');
-        if (each.origins.endsWith('elsewhere') && each.upstream === 'an emulator beside AWS')
-          expected.push('CALLBOARD_CONNECTIONS');
-      }
+      const isOpen = ['0.0.0.0', '::', '192.168.1.10'].includes(each.host);
+      const isReached = isOpen || each.origins.endsWith('elsewhere');
+      const hasTls = each.tls === 'of its own' || each.proxies === 'named';
+      if (isOpen && (each.origins !== 'https elsewhere' || !hasTls)) expected.push('CALLBOARD_HOST');
+      if (each.auth === 'none' && each.upstream !== 'embedded') expected.push('CALLBOARD_AUTH=none');
+      if (each.auth === 'none' && isReached) expected.push('CALLBOARD_AUTH=none');
+      if (each.origins === 'http elsewhere') expected.push('CALLBOARD_ORIGINS.0');
+      if (isReached && each.upstream === 'an emulator beside AWS') expected.push('CALLBOARD_CONNECTIONS');
       if (expected.length === 0) started += 1;
       expect([each, refused(environmentOf(each))]).toEqual([each, expected]);
     }
-    expect([CASES.length, started]).toEqual([192, 3 * 2 * (4 * 3 - 1)]);
+    // On loopback with accounts: 3 hosts, 2 proxies, 2 of TLS, 3 origins, 4 upstreams but for one pair. Without asking: the
+    // emulator alone, and loopback origins. Off loopback: 3 hosts, one origin, 3 upstreams, 3 of 4 ways to have TLS.
+    expect([CASES.length, started]).toEqual([768, 3 * 2 * 2 * 11 + 3 * 2 * 2 * 2 + 3 * 3 * 3]);
   });
 
   it.each([
-    [{ CALLBOARD_HOST: '0.0.0.0' }, ['no sign-in yet', 'CALLBOARD_ORIGINS', 'CALLBOARD_TRUSTED_PROXIES']],
+    [{ CALLBOARD_HOST: '0.0.0.0' }, ['CALLBOARD_ORIGINS', 'https://']],
+    [
+      { CALLBOARD_HOST: '0.0.0.0', ...ORIGINS['https elsewhere'] },
+      ['without TLS', 'CALLBOARD_TLS_CERT', 'CALLBOARD_TRUSTED_PROXIES'],
+    ],
+    [{ CALLBOARD_AUTH: 'none', ...UPSTREAMS.AWS }, ['CALLBOARD_AUTH=none', 'prints a link']],
+    [{ CALLBOARD_TLS_CERT: '/cert.pem' }, ['only used together']],
     [{ CALLBOARD_ORIGINS: 'http://callboard.example' }, ['https://', 'without TLS']],
     [
       { ...UPSTREAMS['an emulator beside AWS'], ...ORIGINS['https elsewhere'] },
@@ -110,6 +140,7 @@ describe('the program', () => {
 
   it.each([
     { host: '0.0.0.0', origins: 'none', proxies: 'none', upstream: 'embedded' },
+    { host: 'unset', origins: 'none', proxies: 'none', upstream: 'AWS', auth: 'none' },
     { host: '::', origins: 'https elsewhere', proxies: 'named', upstream: 'an emulator beside AWS' },
     { host: 'unset', origins: 'https elsewhere', proxies: 'named', upstream: 'an emulator beside AWS' },
     { host: 'unset', origins: 'http elsewhere', proxies: 'named', upstream: 'AWS' },

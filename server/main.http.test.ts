@@ -7,12 +7,16 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { controlEmulator } from '#server/testing/control-emulator.ts';
 import { emulatorOf, isRunning, runMain, type RunningProgram } from '#server/testing/run-main.ts';
+import { signInTo } from '#server/testing/sign-in-to.ts';
 import { startConsole } from '#server/testing/start-console.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
+import { peopleInFolder } from '#server/testing/people-in-folder.ts';
 
 let data: string;
 let programs: RunningProgram[] = [];
-beforeAll(() => {
+beforeAll(async () => {
   data = mkdtempSync(path.join(tmpdir(), 'callboard-data-'));
+  await peopleInFolder(path.join(data, 'deep', 'er'));
 });
 afterEach(async () => {
   for (const program of programs) program.process.kill('SIGKILL');
@@ -33,7 +37,8 @@ function run(environment: Record<string, string> = {}, flags: string[] = []): Ru
 interface Connections {
   items: { id: string; kind: string; endpoint: string }[];
 }
-const json = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
+const signedIn = { headers: { cookie: cookieOf('administrator') } };
+const json = async <T>(url: string): Promise<T> => (await fetch(url, signedIn)).json() as Promise<T>;
 
 async function accountOf(url: string): Promise<string> {
   const { items } = await json<{ items: { arn: string }[] }>(`${url}/api/emulator/stages`);
@@ -57,6 +62,41 @@ describe('the console as a program', () => {
     expect(program.stderr()).toBe('');
     expect(isRunning(emulator)).toBe(false);
     await expect(fetch(url)).rejects.toThrow('fetch failed');
+  });
+
+  it('tells how to sign in: by one click as any role, or by a link that makes the first account', async () => {
+    const fresh = mkdtempSync(path.join(tmpdir(), 'callboard-fresh-'));
+    const program = run({ CALLBOARD_DATA: fresh });
+    const url = await program.url;
+    expect((await fetch(`${url}/api/connections`)).status).toBe(401);
+    await expect.poll(program.stdout).toContain(`${url}/setup#`);
+    expect(program.stdout()).toContain('Sign in there by one click, as any role');
+    const cookie = await signInTo(program);
+    expect((await fetch(`${url}/api/connections`, { headers: { cookie } })).status).toBe(200);
+
+    // With an account of AWS nothing but the link leads in, and it is good once.
+    const aws = run({
+      CALLBOARD_DATA: path.join(fresh, 'aws'),
+      CALLBOARD_UPSTREAM: 'aws',
+      AWS_REGION: 'us-east-1',
+    });
+    const of = `${await aws.url}/api/connections`;
+    await expect.poll(aws.stdout).toContain('/setup#');
+    expect(aws.stdout()).not.toContain('one click');
+    const first = await signInTo(aws);
+    expect((await fetch(of, { headers: { cookie: first } })).status).toBe(200);
+    await expect(signInTo(aws)).rejects.toThrow('409');
+    aws.process.kill('SIGTERM');
+    await aws.ended;
+    const again = run({
+      CALLBOARD_DATA: path.join(fresh, 'aws'),
+      CALLBOARD_UPSTREAM: 'aws',
+      AWS_REGION: 'us-east-1',
+    });
+    const answer = await fetch(`${await again.url}/api/connections`, { headers: { cookie: first } });
+    expect(answer.status).toBe(200);
+    expect(again.stdout()).not.toContain('/setup#');
+    rmSync(fresh, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it('continues the same world after a restart, and makes a new one when asked to', async () => {
@@ -119,7 +159,7 @@ describe('the console as a program', () => {
     });
     // A request that is never answered keeps the console from ending by itself.
     const asked = once(upstream, 'request');
-    const waiting = fetch(`${await program.url}/api/aws/stages`).catch((error: unknown) => error);
+    const waiting = fetch(`${await program.url}/api/aws/stages`, signedIn).catch((error: unknown) => error);
     await asked;
     program.process.kill('SIGINT');
     await expect.poll(program.stdout).toContain('Press Ctrl-C again');
@@ -145,13 +185,13 @@ describe('a console that cannot start', () => {
   });
 
   it('lists every problem of its configuration', async () => {
-    const program = run({ PORT: 'x', CALLBOARD_HOST: '0.0.0.0' }, ['--verbose']);
+    const program = run({ PORT: 'x', CALLBOARD_HOST: 'everywhere' }, ['--verbose']);
     expect(await program.ended).toBe(1);
     expect(program.stderr().split('\n')).toMatchObject([
       'Callboard cannot start with this configuration:',
       '  --verbose is not a flag of the console',
       '  PORT must be a whole number',
-      expect.stringContaining('  CALLBOARD_HOST must be a loopback address') as string,
+      expect.stringContaining('  CALLBOARD_HOST must be an address') as string,
       '',
     ]);
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { addressOf } from '#shared/contract/endpoint.ts';
 import { eventbridge } from '#shared/eventbridge/contract.ts';
@@ -8,7 +9,7 @@ import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { unlimited } from './aws/budget/budget.ts';
 import { budgetsByAccount } from './aws/budget/budgets-by-account.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { isLocal } from './exposure.ts';
+import { isLocal, isLoopback } from './exposure.ts';
 import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
 import { SECRET_HEADER } from './features/eventbridge/hook-guard.ts';
 import { evenPace } from './features/compositions/replace/pace.ts';
@@ -16,6 +17,7 @@ import { type ConsoleServer, listen } from './http/console-server.ts';
 import { createLogger } from './http/logger.ts';
 import { loopbackOrigins } from './http/own-origins.ts';
 import { type Services, startServices } from './services.ts';
+import { waysToSignIn } from './ways-to-sign-in.ts';
 
 /** `dist/web`, seen from `dist/server/main.js` and from `server/main.ts`. */
 function webRoot(): string {
@@ -55,6 +57,24 @@ function emulatedConnection(emulator: EmulatorProcess): ConnectionSettings {
   };
 }
 
+/** The console at its own address, without any proxy. */
+function ownAddresses(port: number): string[] {
+  return loopbackOrigins(config.host, port, config.tls === undefined ? 'http' : 'https');
+}
+
+/** Certificate and key, where the console ends TLS itself. */
+function readTls({ tls: files }: Config): { cert: string; key: string } | undefined {
+  if (files === undefined) return undefined;
+  try {
+    const read = { cert: readFileSync(files.cert, 'utf8'), key: readFileSync(files.key, 'utf8') };
+    createSecureContext(read);
+    return read;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return giveUp(`The certificate of CALLBOARD_TLS_CERT and CALLBOARD_TLS_KEY cannot be used: ${why}`);
+  }
+}
+
 function whyNotListening(error: unknown, { host, port }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
@@ -66,6 +86,7 @@ function whyNotListening(error: unknown, { host, port }: Config): string {
 }
 
 const config = configuration();
+const tls = readTls(config);
 // In a terminal the address is what matters; a supervisor that collects the output wants every request.
 const logger = createLogger(config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
 try {
@@ -123,6 +144,8 @@ const services = await startServices({
   cache: { bytes: config.cacheBytes },
   store: config.store,
   keep: config.keep,
+  accounts: config.accounts,
+  readOnly: config.readOnly,
   hookSecret,
   webhook: config.webhook,
   logger,
@@ -142,8 +165,9 @@ const server = await listen(
   closing,
   (port) =>
     createApp({
-      origins: [...loopbackOrigins(config.host, port), ...config.origins],
+      origins: [...ownAddresses(port), ...config.origins],
       trustedProxies: config.trustedProxies,
+      onlyProxies: config.tls === undefined && !isLoopback(config.host),
       limits: config.limits,
       securityContact: config.securityContact,
       services,
@@ -151,7 +175,7 @@ const server = await listen(
       webRoot: webRoot(),
       closing: closing.signal,
     }),
-  config.limits,
+  { ...config.limits, tls },
 ).catch(async (error: unknown) => {
   await services.close();
   await running.emulator?.stop();
@@ -160,14 +184,17 @@ const server = await listen(
 running.server = server;
 if (hookSecret !== undefined)
   await running.emulator?.postEvents({
-    url: `${loopbackOrigins(config.host, server.port)[0]}${addressOf(eventbridge.take)}`,
+    url: `${ownAddresses(server.port)[0]}${addressOf(eventbridge.take)}`,
     headers: { [SECRET_HEADER]: hookSecret },
   });
+
+/** Where people open it: behind a proxy, at the address that the proxy has. */
+const openedAt = config.origins.find((origin) => !isLocal(origin)) ?? ownAddresses(server.port)[0] ?? '';
 
 say(
   [
     '',
-    `  Callboard is running: ${loopbackOrigins(config.host, server.port)[0]}`,
+    `  Callboard is running: ${ownAddresses(server.port)[0]}`,
     ...settings.map(({ label, region, kind }) =>
       kind === 'emulated'
         ? `  Connected to the built-in emulator of IVS Real-Time (${region}): nothing here is a real AWS account.`
@@ -179,6 +206,8 @@ say(
             'CALLBOARD_TRUSTED_PROXIES names the proxy.',
         ]
       : []),
+    ...(await waysToSignIn(services.accounts, openedAt)),
+    ...(config.readOnly ? ['  It is read-only: nothing can be changed in AWS through it.'] : []),
     '  Press Ctrl-C to stop.',
     '',
   ].join('\n'),

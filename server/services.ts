@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { type AccountOptions, type Accounts, createAccounts } from './auth/accounts.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { type Connections, createConnections } from './aws/connections.ts';
 import type { CallerDependencies } from './aws/call.ts';
@@ -43,6 +44,10 @@ export interface ServiceOptions extends WatchingOptions {
   /** Whether accounts are indexed as long as nobody has chosen. Undefined: as suits the kind of connection. */
   indexer?: boolean | undefined;
   logger: Logger;
+  /** Who is asked who they are, and how. */
+  accounts: AccountOptions;
+  /** Whether nobody, and no job, may change anything in AWS; not so unless given. */
+  readOnly?: boolean | undefined;
   /** How patient a Replace of a composition is, where not as usual. */
   replace?: Partial<ReplacePace> | undefined;
   /** How patient jobs over many things are, where not as usual. */
@@ -53,6 +58,8 @@ export interface ServiceOptions extends WatchingOptions {
 
 /** Everything of the console that lives longer than a request. */
 export interface Services {
+  accounts: Accounts;
+  readOnly: boolean;
   connections: Connections;
   store: Store;
   recorder: Recorder;
@@ -83,12 +90,15 @@ export async function startServices({
   keep,
   indexer: atFirst,
   logger,
+  accounts: accountOptions,
+  readOnly = false,
   replace,
   bulk,
   live,
   ...watched
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
+  const accounts = createAccounts(store.db, accountOptions);
   const recording = await startRecording({ store, settings, keep, logger });
   const { recorder, retention } = recording;
   const hub = createHub();
@@ -100,6 +110,7 @@ export async function startServices({
   const observers: Observer[] = [recording.observe, hurryAfterChanges(hub)];
   const connections = createConnections(settings, (connection) => ({
     ...caller(connection),
+    readOnly,
     cache,
     observe: (seen) => {
       for (const observe of observers) observe(seen);
@@ -141,6 +152,8 @@ export async function startServices({
   for (const kind of bulkJobs({ db: store.db, connections, pace: { ...BULK_PACE, ...bulk } }))
     jobs.define(kind);
   return {
+    accounts,
+    readOnly,
     connections,
     store,
     recorder,
@@ -154,6 +167,7 @@ export async function startServices({
     cohorts,
     overviews,
     async close() {
+      accounts.close();
       streams.close();
       await indexer.close();
       await jobs.close();

@@ -1,3 +1,4 @@
+import { auth } from './auth/contract.ts';
 import { budget } from './budget/contract.ts';
 import { bulkChanges } from './bulk/changes.ts';
 import { bulk } from './bulk/contract.ts';
@@ -27,6 +28,7 @@ import { notes } from './notes/contract.ts';
 import { overview } from './overview/contract.ts';
 import { participantChanges } from './participants/changes.ts';
 import { participants } from './participants/contract.ts';
+import { people } from './people/contract.ts';
 import { publicKeyChanges } from './public-keys/changes.ts';
 import { publicKeys } from './public-keys/contract.ts';
 import { recorder } from './recorder/contract.ts';
@@ -50,6 +52,8 @@ import { tokenChanges } from './tokens/changes.ts';
  * own, so that a page which only shows does not load the rules of every form.
  */
 export const api = {
+  auth,
+  people,
   connections,
   budget,
   capacity,

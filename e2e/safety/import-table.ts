@@ -18,7 +18,7 @@ const ANY_PACKAGE_OF_THE_SERVER =
   '(?!react|lucide|@tanstack/|vitest|@testing-library/|fast-check|@playwright/|tsx|vite|rolldown).*';
 
 /** What features build on. None of these knows a feature. */
-const SERVER_PART = '(?:http|aws|store|live|jobs|recorder|notices|search|indexer)';
+const SERVER_PART = '(?:http|auth|aws|store|live|jobs|recorder|notices|search|indexer)';
 const SERVER_PARTS = ['shared/.*', `server/${SERVER_PART}/.*`, 'server/config\\.ts'];
 const WEB_BASE = ['web/(ui|lib)/.*'];
 const WEB_DATA = [...WEB_BASE, 'shared/.*', 'web/(api|live)/.*'];

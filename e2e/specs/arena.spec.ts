@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures/console.ts';
 import { liveStageNamed } from '../support/aws.ts';
 import { panel, stretchShown } from '../support/page-parts.ts';
 
+test.use({ role: 'support' });
+
 test.use({ scenario: 'arena' });
 
 async function loadedLanes(page: Page): Promise<number> {

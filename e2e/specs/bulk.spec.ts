@@ -2,6 +2,8 @@ import { idOf } from '#shared/contract/ids.ts';
 import { expect, test } from '../fixtures/console.ts';
 import { askEmulator, everyItem } from '../support/aws.ts';
 
+test.use({ role: 'operator' });
+
 const SECONDS_TO_TAKE_IT_BACK = 5_000;
 
 test('stages are chosen, tagged and deleted in jobs that are paused and read again', async ({

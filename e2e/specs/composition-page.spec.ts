@@ -5,6 +5,8 @@ import { askEmulator, everyItem, given, idOf, liveStageNamed, participantsOf } f
 import { expectAccessible } from '../support/axe.ts';
 import { bodyRows, detail, expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const STAGE = 'show-morning-brief';
 
 /** A running composition with a channel and a recording. */

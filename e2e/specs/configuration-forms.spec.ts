@@ -5,6 +5,8 @@ import { expectAccessible } from '../support/axe.ts';
 import { type OwnConsole, ownConsole } from '../support/own-console.ts';
 import { detail, expectNoOverflow, expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'administrator' });
+
 const encoders = async ({ aws }: OwnConsole) =>
   everyItem(aws.paginateListEncoderConfigurations({}), 'encoderConfigurations');
 const storages = async ({ aws }: OwnConsole) =>

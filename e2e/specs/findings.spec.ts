@@ -4,6 +4,8 @@ import { expectAccessible } from '../support/axe.ts';
 import { expectNoOverflow, expectSettled, panel } from '../support/page-parts.ts';
 import type { Places } from '../support/screens.ts';
 
+test.use({ role: 'support' });
+
 const AT = '2026-11-20T13:55:00.000Z';
 
 function question({ stageId, sessionId, viewerId, participantId }: Places): string {

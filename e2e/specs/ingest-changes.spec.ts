@@ -6,6 +6,8 @@ import { askEmulator, everyItem, everyStage, given, idOf } from '../support/aws.
 import { expectAccessible } from '../support/axe.ts';
 import { detail, expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const connection = 'emulator';
 const all = async (aws: IVSRealTime) =>
   everyItem(aws.paginateListIngestConfigurations({}), 'ingestConfigurations');

@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 async function openEditor(page: Page): Promise<void> {
   await page.goto('/emulator/layouts');
   await expectSettled(page);

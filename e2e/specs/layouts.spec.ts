@@ -4,6 +4,8 @@ import { askEmulator, everyItem, given, idOf, liveStageNamed } from '../support/
 import { expectAccessible } from '../support/axe.ts';
 import { expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const EDITOR = '/emulator/layouts';
 
 async function openEditor(page: Page, url = ''): Promise<void> {

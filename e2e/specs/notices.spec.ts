@@ -3,6 +3,9 @@ import { expect, test } from '../fixtures/console.ts';
 import { controlEmulator } from '#server/testing/control-emulator.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expectSettled, panel } from '../support/page-parts.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
+
+test.use({ role: 'support' });
 
 const bell = (page: Page) => page.getByRole('button', { name: /^Notices:/ });
 const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
@@ -20,7 +23,7 @@ test.describe('notices', () => {
       events: { duplicates: 0, loss: 0, disorder: 0, delayMs: 0 },
     });
     const at = `/api/emulator/compositions/${places.compositionId}`;
-    const { item } = (await (await fetch(url + at)).json()) as {
+    const { item } = (await (await fetch(url + at, { headers: { cookie: cookieOf('viewer') } })).json()) as {
       item: { destinations: { id: string; configuration: { s3?: object } }[] };
     };
     const recording = item.destinations.find(({ configuration }) => configuration.s3 !== undefined);

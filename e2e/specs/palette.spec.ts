@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expectSettled } from '../support/page-parts.ts';
 
+test.use({ role: 'administrator' });
+
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search, paste or do anything' });
 const active = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 });

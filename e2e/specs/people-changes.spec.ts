@@ -5,6 +5,8 @@ import { expectAccessible } from '../support/axe.ts';
 import { ownLiveStage } from '../support/own-console.ts';
 import { bodyRows, expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const connection = 'emulator';
 const STAGE = 'show-morning-brief';
 

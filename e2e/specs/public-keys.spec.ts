@@ -7,6 +7,8 @@ import { askEmulator, everyItem, given, idOf } from '../support/aws.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expectNoOverflow, expectSettled } from '../support/page-parts.ts';
 
+test.use({ role: 'administrator' });
+
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 

@@ -5,6 +5,8 @@ import { askEmulator, everyItem, given, idOf, liveStageNamed } from '../support/
 import { expectAccessible } from '../support/axe.ts';
 import { detail, expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const STAGE = 'show-morning-brief';
 /** The world runs sixty times as fast, so that nobody waits for it. */
 const FAST = {

@@ -7,6 +7,8 @@ import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { bodyRows, expectSettled } from '../support/page-parts.ts';
 
+test.use({ role: 'administrator' });
+
 const connection = 'emulator';
 const account = generatedAccount(connection, { stages: 60, sessions: 900, participants: 3_000 });
 

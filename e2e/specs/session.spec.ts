@@ -21,6 +21,8 @@ import { figuresOf } from '../support/people.ts';
 import { inBerlin, lasting } from '../support/times.ts';
 import { expectQuiet } from '../support/traffic.ts';
 
+test.use({ role: 'support' });
+
 function addressOf({ id, sessionId }: { id: string; sessionId: string }): string {
   return `/emulator/stages/${id}/sessions/${sessionId}`;
 }

@@ -16,6 +16,8 @@ import { expectAccessible } from '../support/axe.ts';
 import { ownConsole, ownLiveStage } from '../support/own-console.ts';
 import { detail, expectNoOverflow, expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const connection = 'emulator';
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name });
 const CREATE = 'Create the stage';

@@ -3,6 +3,8 @@ import { askEmulator, everyStage, type KnownStage, liveStageNamed, participantsO
 import { bodyRows, expectSettled, rowWith } from '../support/page-parts.ts';
 import { inBerlin, lasting } from '../support/times.ts';
 
+test.use({ role: 'support' });
+
 const STAGES = '/emulator/stages';
 
 /** What a plain word of the filter looks at. */

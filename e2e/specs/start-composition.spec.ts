@@ -6,6 +6,8 @@ import { type OwnConsole, ownConsole } from '../support/own-console.ts';
 import { detail, expectNoOverflow, expectSettled, panel } from '../support/page-parts.ts';
 import { field, open, pickRecording, pickStage, sent, STAGE, startButton } from '../support/start-form.ts';
 
+test.use({ role: 'operator' });
+
 const started = async ({ aws }: OwnConsole) => everyItem(aws.paginateListCompositions({}), 'compositions');
 
 async function command(page: Page): Promise<string> {

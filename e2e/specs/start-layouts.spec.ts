@@ -4,6 +4,8 @@ import { ownConsole } from '../support/own-console.ts';
 import { panel } from '../support/page-parts.ts';
 import { open, pickRecording, pickStage, startButton } from '../support/start-form.ts';
 
+test.use({ role: 'operator' });
+
 /** A value for every parameter of either layout, by its label: another than the default. */
 const LAYOUTS = {
   grid: {

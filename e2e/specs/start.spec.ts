@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test as base } from '../fixtures/console.ts';
 import { freePort, isFree, startProgram, type StartedProgram } from '../support/start-program.ts';
+import { peopleInFolder } from '#server/testing/people-in-folder.ts';
 
 interface StartFixtures {
   /** Starts the program with a port and a data folder of this test's own, as often as wanted. */
@@ -14,6 +15,7 @@ const test = base.extend<StartFixtures>({
   own: async ({ problems }, use) => {
     const port = await freePort();
     const data = await mkdtemp(path.join(tmpdir(), 'callboard-'));
+    await peopleInFolder(data);
     const programs: StartedProgram[] = [];
     const start = () => {
       const program = startProgram({ PORT: String(port), CALLBOARD_DATA: data });

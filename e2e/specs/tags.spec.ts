@@ -4,6 +4,8 @@ import { askEmulator, everyItem, given, idOf, stageNamed } from '../support/aws.
 import { expectAccessible } from '../support/axe.ts';
 import { expectSettled, panel } from '../support/page-parts.ts';
 
+test.use({ role: 'operator' });
+
 const connection = 'emulator';
 
 test('tags are added, changed and removed on all six kinds of resource', async ({ page, launch }) => {

@@ -10,6 +10,8 @@ import { joinWith } from '../support/join-with.ts';
 import { expectNoOverflow, expectSettled, panel } from '../support/page-parts.ts';
 import { NOW } from '../support/times.ts';
 
+test.use({ role: 'operator' });
+
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name });

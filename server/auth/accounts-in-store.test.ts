@@ -83,15 +83,16 @@ describe('sessions in the store', () => {
     const secret = newSecret();
     const one = await begin('p', secret);
     const [two, three, others] = [await begin('p'), await begin('p'), await begin('q')];
-    expect(await sessions.find(hashOf(secret))).toEqual(one);
-    expect(await sessions.find(secret)).toBeUndefined();
+    const found = await sessions.find('hash', [hashOf(secret), secret]);
+    // There is no such person, so that it is nobody's.
+    expect(found).toEqual([{ session: one, whose: undefined }]);
     expect(one.agent).toHaveLength(200);
     expect(await sessions.end(two.id)).toBe(true);
     expect(await sessions.end(two.id)).toBe(false);
     expect(await sessions.endAll({ personId: 'p' }, one.id)).toEqual([three.id]);
     expect((await sessions.of({ personId: 'p' })).map(({ id }) => id)).toEqual([one.id]);
     await sessions.forget(100);
-    expect(await sessions.find(others.hash)).toBeUndefined();
+    expect(await sessions.find('id', [others.id])).toEqual([]);
   });
 });
 

@@ -19,6 +19,22 @@ export interface KeptSession {
 /** Whose session it is: a person's, a display's, or nobody's account but a role tried out. */
 export type SessionOwner = { personId: string } | { displayId: string } | { demoRole: Role };
 
+/** Who is behind a session, as they are now. */
+export interface Whose {
+  id: string;
+  name: string;
+  fullName: string;
+  role: Role;
+  /** Undefined: all of them. */
+  connections: readonly string[] | undefined;
+}
+
+export interface FoundSession {
+  session: KeptSession;
+  /** Undefined: they are gone, or disabled. */
+  whose: Whose | undefined;
+}
+
 export type NewSession = Omit<KeptSession, 'id' | 'seenAt'>;
 
 /** Characters of what a browser calls itself that are kept. */
@@ -48,14 +64,25 @@ export class SessionRepository {
     return sessionOf(row);
   }
 
-  /** Whatever its age. */
-  async find(hash: string): Promise<KeptSession | undefined> {
-    const row = await this.db
+  /** Those that are there, whatever their age, each with its owner: in one question, for it is asked often. */
+  async find(by: 'hash' | 'id', values: readonly string[]): Promise<FoundSession[]> {
+    const rows = await this.db
       .selectFrom('account_sessions')
-      .selectAll()
-      .where('hash', '=', hash)
-      .executeTakeFirst();
-    return row && sessionOf(row);
+      .leftJoin('people', 'people.id', 'account_sessions.person_id')
+      .leftJoin('displays', 'displays.id', 'account_sessions.display_id')
+      .selectAll('account_sessions')
+      .select([
+        'people.name as person_name',
+        'people.full_name as full_name',
+        'people.role as person_role',
+        'people.connections as connections',
+        'people.disabled_at as disabled_at',
+        'displays.name as display_name',
+        'displays.connection as connection',
+      ])
+      .where(`account_sessions.${by}`, 'in', values)
+      .execute();
+    return rows.map((row) => ({ session: sessionOf(row), whose: whoseOf(row) }));
   }
 
   /** Of one owner, the newest first. */
@@ -138,4 +165,36 @@ function sessionOf(row: Row<AccountSessionsTable>): KeptSession {
     address: row.address,
     agent: row.agent,
   };
+}
+
+type JoinedRow = Row<AccountSessionsTable> & {
+  person_name: string | null;
+  full_name: string | null;
+  person_role: string | null;
+  connections: string | null;
+  disabled_at: number | null;
+  display_name: string | null;
+  connection: string | null;
+};
+
+function whoseOf(row: JoinedRow): Whose | undefined {
+  if (row.demo_role !== null) return demoOf(row.demo_role as Role);
+  if (row.display_id !== null) {
+    if (row.display_name === null || row.connection === null) return undefined;
+    const { display_id: id, display_name: name, connection } = row;
+    return { id, name, fullName: '', role: 'viewer', connections: [connection] };
+  }
+  if (row.person_id === null || row.person_name === null || row.disabled_at !== null) return undefined;
+  return {
+    id: row.person_id,
+    name: row.person_name,
+    fullName: row.full_name ?? '',
+    role: row.person_role as Role,
+    connections: row.connections === null ? undefined : (JSON.parse(row.connections) as string[]),
+  };
+}
+
+/** Whoever tries a role out. */
+function demoOf(role: Role): Whose {
+  return { id: `demo-${role}`, name: `${role} (one click)`, fullName: '', role, connections: undefined };
 }

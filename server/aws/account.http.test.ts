@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { send, type Sent } from '#server/testing/send.ts';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { arnOf } from '#shared/contract/resource-arn.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 let running: RunningConsole;
 afterEach(async () => running.close());
@@ -81,7 +82,10 @@ describe('the account of a connection', () => {
     const path = `/stages/${arn.slice(arn.lastIndexOf('/') + 1)}`;
     running.emulator.faults.add({ operation: 'ListStages', kind: 'latency', ms: 300 });
     const leaving = new AbortController();
-    const first = fetch(`${running.url}/api/emulator${path}`, { signal: leaving.signal });
+    const first = fetch(`${running.url}/api/emulator${path}`, {
+      headers: { cookie: cookieOf('administrator') },
+      signal: leaving.signal,
+    });
     await expect.poll(called).toEqual(['ListStages']);
     const second = get(path);
     leaving.abort();

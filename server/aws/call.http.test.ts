@@ -8,6 +8,7 @@ import { createCaller } from './call.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { Observation } from './observation.ts';
 import { createBudget, unlimited } from './budget/budget.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 const still = new AbortController().signal;
 const ARN = 'arn:aws:ivs:us-east-1:123456789012:stage/abc';
@@ -277,7 +278,10 @@ describe('a call that nobody waits for', () => {
     const running = await emulated();
     running.emulator.faults.add({ operation: 'ListStages', kind: 'hang' });
     const leaving = new AbortController();
-    const answer = fetch(`${running.url}/api/emulator/stages`, { signal: leaving.signal });
+    const answer = fetch(`${running.url}/api/emulator/stages`, {
+      headers: { cookie: cookieOf('administrator') },
+      signal: leaving.signal,
+    });
     await expect.poll(() => running.emulator.calls.list()).toHaveLength(1);
     leaving.abort();
     await expect(answer).rejects.toThrow('aborted');

@@ -79,6 +79,8 @@ export interface CallerDependencies {
    * answer, with all further attempts.
    */
   deadlineMs?: number;
+  /** Whether whatever is no read is refused, whoever asks for it. */
+  readOnly?: boolean;
   /** Told of every answer of AWS. */
   observe?: Observer;
 }
@@ -98,6 +100,11 @@ export function createCaller(connection: ConnectionSettings, dependencies: Calle
     const counts = answered.get(operation) ?? { hits: 0, misses: 0 };
     answered.set(operation, { ...counts, misses: counts.misses + 1 });
     if (!isRead(operation)) {
+      if (dependencies.readOnly === true)
+        throw new ApiError(
+          'read_only',
+          `${operation} was not sent: this console was started read-only (CALLBOARD_READ_ONLY).`,
+        );
       const { priority, request, signal, reason } = waiter;
       const requests = request === undefined ? [] : [request];
       const alone: Crew = { priority: () => priority, requests: () => requests, signal };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ErrorBody } from '#shared/contract/errors.ts';
@@ -50,20 +51,29 @@ const MOST_OTHER_CONNECTIONS = 3_000;
  *
  * @param closing aborted first thing when the server is closed
  * @param streams how many of its connections may be live streams, for which there is room beside all others
+ * @param tls certificate and key in PEM, where the server ends TLS itself
  * @throws the system's error, such as `EADDRINUSE`, when the address cannot be had
  */
 export async function listen(
   address: { host: string; port: number },
   closing: AbortController,
   makeApp: (port: number) => RequestListener,
-  { streams, times = CONNECTION_TIMES }: { streams: number; times?: ConnectionTimes },
+  {
+    streams,
+    times = CONNECTION_TIMES,
+    tls,
+  }: { streams: number; times?: ConnectionTimes; tls?: { cert: string; key: string } | undefined },
 ): Promise<ConsoleServer> {
-  const server = createServer({
+  const options: ServerOptions = {
     // Without a Host header the app itself answers, with its own error body.
     requireHostHeader: false,
     connectionsCheckingInterval: times.look,
     maxHeaderSize: MOST_HEAD,
-  });
+  };
+  const server =
+    tls === undefined
+      ? createServer(options)
+      : createTlsServer({ ...options, ...tls, minVersion: 'TLSv1.2' });
   server.headersTimeout = times.head;
   server.requestTimeout = times.request;
   server.keepAliveTimeout = 10_000;

@@ -12,6 +12,7 @@ import type {
   Unproven,
 } from '#shared/contract/endpoint.ts';
 import type { Upstream } from '#server/aws/upstream.ts';
+import type { Browser } from './browser.ts';
 import type { Principal } from './principal.ts';
 import type { Place } from './stream-places.ts';
 
@@ -20,6 +21,7 @@ export interface RequestContext {
   requestId: string;
   /** Who asks; undefined where the endpoint is public, or another system calls. */
   principal: Principal | undefined;
+  browser: Browser;
   /** Aborted when the browser has gone, the endpoint's time is over, or, for a stream, the server is closing. */
   signal: AbortSignal;
   log: Logger;

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import type { Contract } from '#shared/contract/endpoint.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import { ApiError } from './api-error.ts';
+import { authenticate } from './authenticate.ts';
+import { requireSession } from './authorise.ts';
 import { browserGuard } from './browser-guard.ts';
 import { closingGuard } from './closing-guard.ts';
 import { errorMiddleware } from './error-middleware.ts';
@@ -14,9 +16,11 @@ import type { HttpLimits } from './limits.ts';
 import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownOrigins } from './own-origins.ts';
+import { proxyGuard } from './proxy-guard.ts';
 import { rateGuard } from './rate-guard.ts';
 import { requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
+import type { Sessions } from './sessions.ts';
 import { securityText } from './security-text.ts';
 import { securityHeaders } from './security-headers.ts';
 import { shapeGuard } from './shape-guard.ts';
@@ -28,12 +32,18 @@ export interface HttpDependencies {
   origins: readonly string[];
   /** Proxies whose word on who asks is taken, as addresses or networks; none: the connection's own address counts. */
   trustedProxies?: readonly string[];
+  /** Whether only a trusted proxy is answered, which ends TLS for everybody else; not so unless given. */
+  onlyProxies?: boolean;
   limits: HttpLimits;
   /** Milliseconds of a monotonic clock, by which an address may ask again; the system's unless given. */
   rateNow?: () => number;
   /** Where a vulnerability of this installation is reported, as a URI; undefined: nowhere is named. */
   securityContact?: string | undefined;
   connections: Connections;
+  /** Who is signed in. */
+  sessions: Sessions;
+  /** Whether nobody may change anything in AWS; not so unless given. */
+  readOnly?: boolean;
   logger: Logger;
   /** The folder of the built web app. */
   webRoot: string;
@@ -51,7 +61,7 @@ export function httpApp<Api extends Record<string, Contract>>(
   handlers: Handlers<Api>,
   dependencies: HttpDependencies,
 ): Express {
-  const { connections, logger, closing, limits } = dependencies;
+  const { connections, sessions, logger, closing, limits } = dependencies;
   const origins = ownOrigins(dependencies.origins);
   // Every open stream listens for the end.
   setMaxListeners(0, closing);
@@ -66,11 +76,14 @@ export function httpApp<Api extends Record<string, Contract>>(
 
   app.use(requestLog(logger), ...securityHeaders(origins), hostGuard(origins), shapeGuard);
   app.use(health(connections, closing), closingGuard(closing));
+  if (dependencies.onlyProxies === true) app.use(proxyGuard);
   app.get('/.well-known/security.txt', securityText(dependencies.securityContact, dependencies.origins));
 
   const document = openApiDocument(api);
   const mounted: EndpointDependencies = {
     connections,
+    sessions,
+    readOnly: dependencies.readOnly ?? false,
     closing,
     heartbeatMs: dependencies.heartbeatMs ?? 15_000,
     stallMs: dependencies.stallMs ?? 10_000,
@@ -80,11 +93,13 @@ export function httpApp<Api extends Record<string, Contract>>(
   app.use(mount(api, handlers, mounted, ({ kind }) => kind === 'hook'));
   // What a foreign page makes this browser send is refused before it is counted: it must not lock out who sits there.
   app.use('/api', noStore, browserGuard(origins), rateGuard(limits.requestsPerSecond, dependencies.rateNow));
-  app.get('/api/openapi.json', (_request, response) => {
+  // Who asks, before any endpoint, any held answer and any word of what there is.
+  app.use('/api', authenticate(sessions));
+  app.get('/api/openapi.json', requireSession, (_request, response) => {
     response.json(document);
   });
   app.use(mount(api, handlers, mounted, ({ kind }) => kind !== 'hook'));
-  app.use('/api', () => {
+  app.use('/api', requireSession, () => {
     throw new ApiError('not_found', 'The console has no such endpoint. /api/openapi.json lists them all.');
   });
 

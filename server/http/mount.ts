@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { addressOf, type Contract, type Endpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
+import { authorise, requireSession } from './authorise.ts';
 import { serveBytes } from './bytes.ts';
 import { compressAnswers } from './compress-answers.ts';
 import type { Handlers } from './handlers.ts';
@@ -35,6 +36,7 @@ export function mount<Api extends Record<string, Contract>>(
       router[verbOf(endpoint)](
         addressOf(endpoint),
         remember(endpoint),
+        authorise(endpoint, dependencies.readOnly),
         ...compressed,
         serve(endpoint, handler, dependencies),
       );
@@ -44,7 +46,10 @@ export function mount<Api extends Record<string, Contract>>(
       methods.set(addressOf(endpoint), known);
     }
   }
-  for (const [path, known] of methods) router.all(path, otherMethod([...known].join(', ')));
+  for (const [path, known] of methods) {
+    const isHook = path.startsWith('/hooks/');
+    router.all(path, ...(isHook ? [] : [requireSession]), otherMethod([...known].join(', ')));
+  }
   return router;
 }
 

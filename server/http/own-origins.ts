@@ -19,7 +19,7 @@ export function ownOrigins(origins: readonly string[]): OwnOrigins {
 }
 
 /** The origins of a server on this machine: by its address and, where that is a loopback address, by name. */
-export function loopbackOrigins(address: string, port: number): string[] {
+export function loopbackOrigins(address: string, port: number, scheme: 'http' | 'https' = 'http'): string[] {
   const host = address.includes(':') ? `[${address}]` : address;
-  return [`http://${host}:${port}`, `http://localhost:${port}`];
+  return [`${scheme}://${host}:${port}`, `${scheme}://localhost:${port}`];
 }

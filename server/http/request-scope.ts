@@ -6,9 +6,11 @@ import type { Connections } from '#server/aws/connections.ts';
 import { MAYBE_DONE } from '#server/aws/translate-error.ts';
 import { bindUpstream, type CallRecord } from '#server/aws/upstream.ts';
 import { ApiError } from './api-error.ts';
+import { browserOf } from './browser.ts';
 import type { RequestContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
 import { reasonOf } from './reason.ts';
+import type { Sessions } from './sessions.ts';
 import type { StreamPlaces } from './stream-places.ts';
 import { wishOf } from './wish.ts';
 
@@ -22,9 +24,19 @@ export class ServerClosing extends Error {
   override readonly name = 'ServerClosing';
 }
 
+/** The session by which a stream was opened has ended. */
+export class SessionEnded extends ApiError {
+  constructor() {
+    super('signed_out', 'The session has ended. Sign in again.');
+  }
+}
+
 /** What every endpoint needs of the running console. */
 export interface EndpointDependencies {
   connections: Connections;
+  sessions: Sessions;
+  /** Whether nobody may change anything in AWS. */
+  readOnly: boolean;
   /** Aborted when the server begins to close. */
   closing: AbortSignal;
   /** Milliseconds between heartbeat comments on a stream. */
@@ -58,10 +70,17 @@ export function openScope(
     endpoint.limits.answerWithinMs,
   );
   const close = (): void => end.abort(new ServerClosing());
-  if (endpoint.kind === 'stream') dependencies.closing.addEventListener('abort', close, { once: true });
+  const { principal } = locals;
+  let unwatch: (() => void) | undefined;
+  if (endpoint.kind === 'stream') {
+    dependencies.closing.addEventListener('abort', close, { once: true });
+    if (principal !== undefined)
+      unwatch = dependencies.sessions.watch(principal, () => end.abort(new SessionEnded()));
+  }
   response.once('close', () => {
     clearTimeout(timer);
     dependencies.closing.removeEventListener('abort', close);
+    unwatch?.();
     if (!response.writableFinished) end.abort(new ClientGone());
   });
 
@@ -76,7 +95,8 @@ export function openScope(
   return {
     context: {
       requestId: locals.requestId,
-      principal: locals.principal,
+      principal,
+      browser: browserOf(response.req, response),
       signal: end.signal,
       log,
       upstream: (connectionId) =>

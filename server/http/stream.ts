@@ -8,7 +8,13 @@ import { type AnyEvent, eventText } from './event-text.ts';
 import type { StreamContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
 import { inputParser } from './parse-input.ts';
-import { ClientGone, type EndpointDependencies, openScope, ServerClosing } from './request-scope.ts';
+import {
+  ClientGone,
+  type EndpointDependencies,
+  openScope,
+  ServerClosing,
+  SessionEnded,
+} from './request-scope.ts';
 import { searchOf } from './search-of.ts';
 import { placeOf } from './stream-places.ts';
 
@@ -17,7 +23,8 @@ type AnyHandler = (input: Record<string, unknown>, context: StreamContext) => As
 /** What a browser waits before it reconnects, in milliseconds; spread, so that not all return at once. */
 const RECONNECT_MS = { least: 1_000, spread: 2_000 };
 
-const CLOSING: AnyEvent = { event: 'bye', data: { reason: 'closing' } };
+/** Why the server ends a stream, in the contract's words. */
+const bye = (reason: 'closing' | 'signed-out'): AnyEvent => ({ event: 'bye', data: { reason } });
 
 /**
  * Server-sent events. The handler is asked for the next event only when the last one has left, so that no more than
@@ -65,9 +72,10 @@ export function serveStream(
         next = await unlessGone(events.next());
       }
     } catch (error) {
-      if (error instanceof ServerClosing) {
+      if (error instanceof ServerClosing || error instanceof SessionEnded) {
         // Told apart from a connection that broke, where the contract has a word for it.
-        if (endpoint.events['bye']) response.write(eventText(endpoint, CLOSING));
+        const reason = error instanceof SessionEnded ? 'signed-out' : 'closing';
+        if (endpoint.events['bye']) response.write(eventText(endpoint, bye(reason)));
       } else if (!(error instanceof ClientGone)) {
         const { log, requestId } = localsOf(response);
         log.error({ err: error, route: endpoint.path }, 'stream failed');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Topic, topicOf, topicText } from '#shared/live/topic.ts';
 import { ApiError } from '#server/http/api-error.ts';
+import type { Principal } from '#server/http/principal.ts';
 import type { Place } from '#server/http/stream-places.ts';
 import type { Hub } from './hub.ts';
 import { bytesOf, eventOf, type LiveEvent, snapshotEventOf } from './live-event.ts';
@@ -29,6 +30,8 @@ export interface Reader {
   cut: () => void;
   /** Of the connection: given back at once where another takes over its stream. */
   place: Place;
+  /** Who reads. Their stream is nobody else's, and brings nothing that they may not see. */
+  principal: Principal | undefined;
   /** Aborted when the connection has ended. */
   signal: AbortSignal;
 }
@@ -38,10 +41,10 @@ export interface LiveStreams {
   open(reader: Reader): AsyncIterable<LiveEvent>;
   /**
    * Sets what a stream brings.
-   * @returns those of the topics that are such
-   * @throws {ApiError} `not_found` where the stream is not known (any more)
+   * @returns those of the topics that are such, and that whoever asks may see
+   * @throws {ApiError} `not_found` where the stream is not known (any more), or is somebody else's
    */
-  setTopics(streamId: string, topics: readonly string[]): string[];
+  setTopics(streamId: string, topics: readonly string[], principal: Principal | undefined): string[];
   /** Connections that are being read. */
   readonly readers: number;
   /** Ends all connections at once, as a broken network would; browsers come back by themselves. */
@@ -58,6 +61,8 @@ const DEFAULTS = {
 
 interface Stream {
   id: string;
+  /** The session by which it was opened. */
+  sessionId: string | undefined;
   /** By text, with the number of the event after which the topic was whole at the reader. */
   topics: Map<string, number>;
   reader: { queue: ReaderQueue<LiveEvent>; cut: () => void; place: Place } | undefined;
@@ -130,9 +135,10 @@ export function createLiveStreams(
     return of === epoch && digits !== undefined ? Number(digits) : undefined;
   }
 
-  function begin(): Stream {
+  function begin(principal: Principal | undefined): Stream {
     const stream: Stream = {
       id: randomUUID(),
+      sessionId: principal?.sessionId,
       topics: new Map(),
       reader: undefined,
       held: true,
@@ -192,13 +198,19 @@ export function createLiveStreams(
     );
   }
 
+  /** Of another session a stream is as if it were not known. */
+  function ownStream(id: string | undefined, principal: Principal | undefined): Stream | undefined {
+    const stream = id === undefined ? undefined : streams.get(id);
+    return stream?.sessionId === principal?.sessionId ? stream : undefined;
+  }
+
   return {
-    open({ streamId, after, cut, place, signal }) {
-      const known = streamId === undefined ? undefined : streams.get(streamId);
+    open({ streamId, after, cut, place, principal, signal }) {
+      const known = ownStream(streamId, principal);
       // Who comes back needs the place of the connection that broke, and no second one.
       known?.reader?.place.leave();
       place.take();
-      const stream = known ?? begin();
+      const stream = known ?? begin(principal);
       clearTimeout(stream.timer);
       const queue = new ReaderQueue<LiveEvent>(mostWaitingBytes, cut);
       // The connection of before may still seem open: it broke where neither end has noticed yet.
@@ -218,14 +230,14 @@ export function createLiveStreams(
       return queue.read(leave);
     },
 
-    setTopics(streamId, texts) {
-      const stream = streams.get(streamId);
+    setTopics(streamId, texts, principal) {
+      const stream = ownStream(streamId, principal);
       if (stream === undefined)
         throw new ApiError('not_found', 'This stream is no longer known; a new one has to be opened.');
       const wanted = new Map<string, Topic>();
       for (const text of texts) {
         const topic = topicOf(text);
-        if (topic !== undefined && accepts(topic)) wanted.set(text, topic);
+        if (topic !== undefined && accepts(topic) && maySee(principal, topic)) wanted.set(text, topic);
       }
       const added = [...wanted.keys()].filter((text) => !stream.topics.has(text));
       // First what is new: a topic that two of a stream's pages hand over is never unwatched in between.
@@ -258,4 +270,8 @@ export function createLiveStreams(
       }
     },
   };
+}
+
+function maySee(principal: Principal | undefined, { connection }: Topic): boolean {
+  return principal?.connections?.includes(connection) ?? true;
 }

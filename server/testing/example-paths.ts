@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { api } from '#shared/api.ts';
 import { addressOf, type Endpoint } from '#shared/contract/endpoint.ts';
@@ -74,7 +75,27 @@ export async function exampleIds({ port, url }: Pick<RunningConsole, 'port' | 'u
     resourceKind: RESOURCE_KINDS[0],
     resourceId: stageId,
     ofId: stageId,
+    ...(await exampleAccounts({ port, url })),
+    role: 'support',
   };
+}
+
+/** Somebody who was invited, a screen on a wall, and a session of whoever asks. */
+async function exampleAccounts({ port, url }: Pick<RunningConsole, 'port' | 'url'>): Promise<ExampleIds> {
+  const make = async (path: string, body: object): Promise<unknown> =>
+    (
+      await send(port, {
+        method: 'POST',
+        path,
+        headers: { ...ownHeaders(url), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json();
+  const name = `example-${randomUUID()}`;
+  const { person } = (await make('/api/people', { name, role: 'viewer' })) as { person: { id: string } };
+  const wall = { name: 'Example', connection: 'emulator' };
+  const { display } = (await make('/api/displays', wall)) as { display: { id: string } };
+  return { personId: person.id, displayId: display.id, accountSessionId: 'ses-0000000000000009' };
 }
 
 /** The world begins without a kept layout, so one is made. */

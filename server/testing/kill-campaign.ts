@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { openStore } from '#server/store/open-store.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
 import { type RunningProgram, runMain } from './run-main.ts';
+import { cookieOf } from './test-sessions.ts';
+import { peopleInFolder } from './people-in-folder.ts';
 
 /**
  * Kills a console that records, again and again at moments by chance, and holds what is on the disk against what had been
@@ -113,6 +115,7 @@ async function live(
   chance: () => number,
   acknowledged: Set<string>,
 ): Promise<Pick<Round, 'startMs' | 'startCpuMs' | 'livedMs'>> {
+  await peopleInFolder(campaign.folder);
   const began = performance.now();
   const program = start(campaign, emulator);
   const api = `${await program.url}/api/aws`;
@@ -149,7 +152,7 @@ function cpuMsOf(pid: number | undefined): number | undefined {
 }
 
 async function json<Answer>(url: string): Promise<Answer> {
-  const response = await fetch(url);
+  const response = await fetch(url, { headers: { cookie: cookieOf('administrator') } });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as Answer;
 }

@@ -2,6 +2,7 @@ import { type EventLane, unpackLanes } from '#shared/participants/event-columns.
 import { BLOCK_HEADER, sessionEvents } from '#shared/sessions/events.ts';
 import { pathOf } from './example-paths.ts';
 import type { RunningConsole } from './start-console.ts';
+import { cookieOf } from './test-sessions.ts';
 
 interface SessionAddress {
   connection: string;
@@ -18,7 +19,9 @@ export async function fetchBlocks(
   const blocks = [];
   for (let cursor = after; ;) {
     const path = pathOf(sessionEvents.events, { ...address });
-    const answer = await fetch(`${url}${path}?after=${cursor}`, { headers: { 'accept-encoding': 'br' } });
+    const answer = await fetch(`${url}${path}?after=${cursor}`, {
+      headers: { 'accept-encoding': 'br', cookie: cookieOf('administrator') },
+    });
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
     const number = answer.headers.get(BLOCK_HEADER);
     const body = new Uint8Array(await answer.arrayBuffer());

@@ -12,6 +12,7 @@ import { notices } from '#shared/notices/contract.ts';
 import { stageViews } from '#shared/stage-views/contract.ts';
 import { sessionEvents } from '#shared/sessions/events.ts';
 import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
+import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import { type ExampleIds, pathOf } from './example-paths.ts';
 
 /** A job that there is not: what is asked of it gets as far as it can without changing anything. */
@@ -23,7 +24,7 @@ const NO_NOTE = { noteId: 'note-0123456789abcdef' };
 
 const LONG_AGO = '2020-01-01T00:00:00Z';
 
-interface OwnCommand {
+export interface OwnCommand {
   endpoint: JsonEndpoint;
   /** Ids in its path beside those of the world. */
   ids?: ExampleIds;
@@ -58,6 +59,7 @@ const PEOPLE = {
 
 /** What is asked of the console itself and changes nothing of AWS's: its work, its settings, its notices. */
 export const OWN_COMMANDS: readonly OwnCommand[] = [
+  ...ACCOUNT_COMMANDS,
   { endpoint: jobs.pause, ids: NO_JOB },
   { endpoint: jobs.resume, ids: NO_JOB },
   { endpoint: jobs.cancel, ids: NO_JOB },

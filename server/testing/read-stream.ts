@@ -34,7 +34,7 @@ export interface StreamReader {
 /** Opens the live stream of a running console. @throws {Error} where the server answers something else */
 export async function readStream(
   running: { port: number; url: string },
-  { stream, after }: { stream?: string; after?: string | undefined } = {},
+  { stream, after, cookie }: { stream?: string; after?: string | undefined; cookie?: string } = {},
 ): Promise<StreamReader> {
   const query = new URLSearchParams({
     ...(stream === undefined ? {} : { stream }),
@@ -45,7 +45,7 @@ export async function readStream(
     port: running.port,
     path: `/api/live${query === '' ? '' : `?${query}`}`,
     agent: false,
-    headers: ownHeaders(running.url),
+    headers: { ...ownHeaders(running.url), ...(cookie === undefined ? {} : { cookie }) },
   });
   asking.end();
   const [response] = (await once(asking, 'response')) as [IncomingMessage];

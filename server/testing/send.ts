@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { cookieOf } from './test-sessions.ts';
 
 export interface Sent {
   status: number;
@@ -13,12 +14,15 @@ export interface Sent {
 export interface Sending {
   method?: string;
   path: string;
-  /** Sent as given, `host` and the `sec-fetch-*` of browsers included, which fetch() would not send. */
+  /**
+   * Sent as given, `host` and the `sec-fetch-*` of browsers included, which fetch() would not send. Without a `cookie`, that
+   * of an administrator is added; an empty one asks as nobody.
+   */
   headers?: Record<string, string>;
   body?: string;
 }
 
-/** One request to a server of this machine on a connection of its own, with exactly these headers. */
+/** One request to a server of this machine on a connection of its own, with these headers. */
 export async function send(
   port: number,
   { method = 'GET', path, headers = {}, body }: Sending,
@@ -30,7 +34,7 @@ export async function send(
     path,
     agent: false,
     setHost: false,
-    headers: { host: `127.0.0.1:${port}`, ...headers },
+    headers: { host: `127.0.0.1:${port}`, cookie: cookieOf('administrator'), ...headers },
   });
   sending.end(body);
   const [response] = (await once(sending, 'response')) as [IncomingMessage];

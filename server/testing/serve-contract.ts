@@ -6,6 +6,7 @@ import { httpApp, type HttpDependencies } from '#server/http/http-app.ts';
 import type { HttpLimits } from '#server/http/limits.ts';
 import { createLogger } from '#server/http/logger.ts';
 import { loopbackOrigins } from '#server/http/own-origins.ts';
+import { NO_SIGN_IN } from '#server/auth/no-sign-in.ts';
 import type { Contract } from '#shared/contract/endpoint.ts';
 import { TEST_LIMITS } from './test-limits.ts';
 
@@ -24,7 +25,17 @@ export async function serveContract<Api extends Record<string, Contract>>(
     times,
     ...options
   }: Partial<
-    Pick<HttpDependencies, 'heartbeatMs' | 'stallMs' | 'webRoot' | 'origins' | 'trustedProxies' | 'rateNow'>
+    Pick<
+      HttpDependencies,
+      | 'sessions'
+      | 'readOnly'
+      | 'heartbeatMs'
+      | 'stallMs'
+      | 'webRoot'
+      | 'origins'
+      | 'trustedProxies'
+      | 'rateNow'
+    >
   > & {
     /** Other than those of tests. */
     limits?: Partial<HttpLimits>;
@@ -47,6 +58,7 @@ export async function serveContract<Api extends Record<string, Contract>>(
     (port) =>
       httpApp(api, handlers, {
         connections,
+        sessions: NO_SIGN_IN,
         logger,
         webRoot: '/nonexistent',
         closing: closing.signal,

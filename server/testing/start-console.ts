@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { AccountOptions } from '#server/auth/accounts.ts';
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
 import { createBudget, unlimited } from '#server/aws/budget/budget.ts';
 import { createApp } from '#server/app.ts';
@@ -12,6 +13,7 @@ import type { Mishaps } from '#server/emulator/eventbridge/mishaps.ts';
 import { emulatedServices } from '#server/emulated-services/emulated-services.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '#server/emulator/start.ts';
 import { type StorePlace, storeUnderTest } from './store-under-test.ts';
+import { addTestPeople } from './test-sessions.ts';
 import { TEST_LIMITS } from './test-limits.ts';
 
 export interface ConsoleOptions {
@@ -60,6 +62,12 @@ export interface ConsoleOptions {
   emulator?: Emulator;
   /** A database that outlives this console. */
   store?: StorePlace;
+  /** Who is asked who they are, and how, where not as in the product without one click. */
+  accounts?: Partial<AccountOptions>;
+  /** Nobody is there, and signed in, before the console starts: what sign-in begins with. */
+  nobody?: boolean;
+  /** Whether nothing may be changed in AWS. */
+  readOnly?: boolean;
   /** How patient a Replace of a composition is, where not as in the product. */
   replace?: ServiceOptions['replace'];
   /** How patient jobs over many things are, where not as in the product. */
@@ -119,11 +127,14 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     hookSecret: options.hookSecret,
     webhook: options.webhook && { secret: undefined, ...options.webhook },
     logger,
+    accounts: { signIn: true, oneClick: false, idleMinutes: 30, ...options.accounts },
+    readOnly: options.readOnly,
     live: options.live,
     replace: options.replace,
     bulk: options.bulk,
     indexer: options.indexer ?? false,
   });
+  if (options.nobody !== true) await addTestPeople(services.store.db);
   const limits = { ...TEST_LIMITS, ...options.limits };
   const server = await listen(
     { host: '127.0.0.1', port: 0 },

@@ -105,7 +105,7 @@ export const auth = contract('auth', {
   }),
   invitation: json({
     method: 'POST',
-    path: '/invitations/look',
+    path: '/invitations/about',
     summary: 'Whose invitation, or new password, the secret of a link is for; the link stays good',
     access: 'public',
     body: z.strictObject({ secret: LinkSecret }),

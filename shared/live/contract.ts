@@ -77,7 +77,7 @@ export const live = contract('live', {
       /** News may have been missed: everything held is to be taken as old until it comes again. */
       reset: z.object({}),
       /** The last event: the server ends the stream. */
-      bye: z.object({ reason: z.enum(['closing', 'replaced']) }),
+      bye: z.object({ reason: z.enum(['closing', 'replaced', 'signed-out']) }),
     },
   }),
   subscribe: json({

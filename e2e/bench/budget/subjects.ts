@@ -1,4 +1,5 @@
 import type { RunningConsole } from '#server/testing/start-console.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 /** A participant whose events are asked for. */
 export interface Subject {
@@ -10,7 +11,7 @@ export interface Subject {
 
 /** @throws {Error} with what was answered instead */
 export async function json<T>(url: string, headers: Record<string, string> = {}): Promise<T> {
-  const answer = await fetch(url, { headers });
+  const answer = await fetch(url, { headers: { cookie: cookieOf('administrator'), ...headers } });
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   return (await answer.json()) as T;
 }

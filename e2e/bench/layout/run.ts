@@ -24,6 +24,7 @@ import { findChromium } from '../../browser/find-chromium.mjs';
 import { type Input, partsOf } from './inputs.ts';
 import { latencies, type TraceEvent } from './latencies.ts';
 import { noteFrames, shown, switchNotes } from './shown-picture.ts';
+import { browserCookieOf } from '#server/testing/test-sessions.ts';
 
 const CHANGES = Number(process.env['CHANGES'] ?? '300');
 const PARTS = partsOf((process.env['FIELDS'] ?? '').split(',').filter((name) => name !== ''));
@@ -122,7 +123,9 @@ const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: ['--no-sandbox', ...(HAS_CLOCK ? [] : ['--disable-frame-rate-limit', '--disable-gpu-vsync'])],
 });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+await context.addCookies([browserCookieOf('operator', running.url)]);
+const page = await context.newPage();
 // esbuild wraps functions in it, also those that are sent to the page.
 await page.addInitScript('globalThis.__name = (value) => value;');
 await page.goto(`${running.url}/emulator/layouts`);

@@ -4,6 +4,7 @@ import { startConsole } from '../../../server/testing/start-console.ts';
 
 // On a machine of few cores they would take the browser's time, which no server in use does. Below normal, not idle.
 setPriority(10);
-const callboard = await startConsole();
+// Nobody signs in there: it is the pages behind it that are measured.
+const callboard = await startConsole({ accounts: { signIn: false } });
 process.once('disconnect', () => void callboard.close());
 process.send?.(callboard.url);

@@ -5,6 +5,7 @@ import { startMeasured } from './console-process.ts';
 import { quantiles, rest } from './figures.ts';
 import { awsOf, liveStage } from './places.ts';
 import { SseClient } from './sse-client.ts';
+import { browserCookieOf } from '#server/testing/test-sessions.ts';
 
 const mulberry = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
@@ -34,7 +35,9 @@ export async function onScreen(browser: Browser, changes: number): Promise<void>
   });
   await reader.open();
   await reader.subscribe('emulator/stages');
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  await context.addCookies([browserCookieOf('viewer', measured.url)]);
+  const page = await context.newPage();
   await page.goto(`${measured.url}/emulator/stages?q=bench-`);
   const random = mulberry(1);
   const times: number[] = [];

@@ -5,6 +5,7 @@ import { startMeasured } from './console-process.ts';
 import { rest } from './figures.ts';
 import { awsOf, liveStage, type Place } from './places.ts';
 import { SseClient } from './sse-client.ts';
+import { browserCookieOf } from '#server/testing/test-sessions.ts';
 
 const WATCHED = ['GetStageSession', 'ListParticipants'];
 const WARM_UP_MS = 15_000;
@@ -38,6 +39,7 @@ async function run(browser: Browser, clients: number, seconds: number): Promise<
   const pages = Math.min(3, clients);
   const context = await Promise.all(Array.from({ length: pages }, async () => browser.newContext()));
   for (const each of context) {
+    await each.addCookies([browserCookieOf('viewer', measured.url)]);
     const page = await each.newPage();
     await page.goto(`${measured.url}/emulator/stages/${place.stageId}/sessions/${place.sessionId}`);
   }

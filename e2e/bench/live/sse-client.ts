@@ -1,4 +1,5 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 export interface Received {
   event: string;
@@ -29,7 +30,13 @@ export class SseClient {
       ...(this.#streamId === undefined ? {} : { stream: this.#streamId }),
       ...(this.#lastId === undefined ? {} : { after: this.#lastId }),
     }).toString();
-    const asking = request({ host: '127.0.0.1', port, path: `/api/live?${query}`, agent: false });
+    const asking = request({
+      host: '127.0.0.1',
+      port,
+      path: `/api/live?${query}`,
+      agent: false,
+      headers: { cookie: cookieOf('administrator') },
+    });
     this.#asking = asking;
     await new Promise<void>((resolve, reject) => {
       asking.once('error', (error) => {
@@ -82,6 +89,7 @@ export class SseClient {
         origin: url,
         'x-callboard': '1',
         'sec-fetch-site': 'same-origin',
+        cookie: cookieOf('administrator'),
         'content-type': 'application/json',
       },
       body: JSON.stringify({ topics }),

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BLOCK_HEADER } from '#shared/sessions/events.ts';
 import { startChild } from './child-process.ts';
 import { type Client, clientOf, Clicks, liveSessionOf, row, type Session } from './client.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 const BROWSERS = 50;
 /** Milliseconds between two things that one person does. */
@@ -90,7 +91,7 @@ async function catchUp(
   let [at, sum] = [cursor, bytes];
   while (at < until) {
     const answer = await fetch(`${url}/api/emulator${path}/events?after=${at}`, {
-      headers: { 'accept-encoding': 'br' },
+      headers: { 'accept-encoding': 'br', cookie: cookieOf('administrator') },
     });
     await answer.arrayBuffer();
     sum += Number(answer.headers.get('content-length') ?? 0);

@@ -1,3 +1,5 @@
+import { ownHeaders } from '#server/testing/own-headers.ts';
+
 /** Asks the console as its own page does, and measures. */
 export interface Client {
   get<T>(path: string, anew?: boolean): Promise<T>;
@@ -5,7 +7,7 @@ export interface Client {
 }
 
 export function clientOf(url: string): Client {
-  const own = { 'x-callboard': '1', origin: url, 'sec-fetch-site': 'same-origin' };
+  const own = ownHeaders(url);
   const read = async <T>(answer: Response): Promise<T> => {
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
@@ -13,7 +15,9 @@ export function clientOf(url: string): Client {
   return {
     get: async (path, anew = false) =>
       read(
-        await fetch(`${url}/api/emulator${path}`, { headers: anew ? { 'cache-control': 'no-cache' } : {} }),
+        await fetch(`${url}/api/emulator${path}`, {
+          headers: { ...own, ...(anew ? { 'cache-control': 'no-cache' } : {}) },
+        }),
       ),
     post: async (path, body) =>
       read(

@@ -5,6 +5,7 @@ import { BLOCK_HEADER } from '#shared/sessions/events.ts';
 import { startChild } from '../load/child-process.ts';
 import { clientOf, liveSessionOf } from '../load/client.ts';
 import type { Check } from './chart-table.ts';
+import { browserCookieOf, cookieOf } from '#server/testing/test-sessions.ts';
 
 /** What blocks a page, or the server that all share, for longer than this is felt. */
 const BLOCKED_MS = 50;
@@ -67,6 +68,7 @@ export async function benchLoading(browser: Browser): Promise<{ table: string; c
 /** Opens the page of the session and stays until all lanes are there. @param start whether to have everybody loaded */
 async function visit(browser: Browser, address: string, start: boolean): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies([browserCookieOf('administrator', address)]);
   const page = await context.newPage();
   // esbuild wraps functions in it, also those that are sent to the page.
   await page.addInitScript('globalThis.__name = (value) => value;');
@@ -160,7 +162,9 @@ function longestTask(trace: string, from: number): { clock: number; thread: numb
 async function countEvents(url: string, path: string): Promise<number> {
   let count = 0;
   for (let after = '-1'; ;) {
-    const answer = await fetch(`${url}/api/emulator${path}/events?after=${after}`);
+    const answer = await fetch(`${url}/api/emulator${path}/events?after=${after}`, {
+      headers: { cookie: cookieOf('administrator') },
+    });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const block = answer.headers.get(BLOCK_HEADER);
     if (block === null) return count;

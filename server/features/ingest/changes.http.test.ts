@@ -5,6 +5,7 @@ import { ingest } from '#shared/ingest/contract.ts';
 import { attempt, call } from '#server/testing/call-endpoint.ts';
 import { type ExampleIds, exampleIds } from '#server/testing/example-paths.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 const connection = 'emulator';
 const log: string[] = [];
@@ -106,7 +107,10 @@ describe('the stream keys of a configuration', () => {
   it('are revealed by nothing that a link or a prefetch could ask for', async () => {
     const path = `/api/emulator/ingest-configurations/${ids['ingestConfigurationId']}/reveal`;
     for (const method of ['GET', 'HEAD']) {
-      const sent = await fetch(running.url + path, { method });
+      const sent = await fetch(running.url + path, {
+        method,
+        headers: { cookie: cookieOf('administrator') },
+      });
       expect([method, sent.status]).toEqual([method, 405]);
       expect(await sent.text()).not.toContain('rt_');
     }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '#shared/contract/ids.ts';
 import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 const CANARY = 'canary0123456789';
 const log: string[] = [];
@@ -75,7 +76,7 @@ describe('the log', () => {
     await send(port, {
       path: `/api/emulator/stages/abcdefghijkl/sessions/st-abcdefghijklm/participants?filterByUserId=${CANARY}`,
       headers: {
-        cookie: `session=${CANARY}`,
+        cookie: `${cookieOf('administrator')}; session=${CANARY}`,
         authorization: `Bearer ${CANARY}`,
         'x-api-key': CANARY,
         'user-agent': CANARY,

@@ -6,8 +6,6 @@ import type { Database } from '#server/store/schema.ts';
 import { type FindingPosition, FindingRepository } from './finding-repository.ts';
 import type { HeldAnswers } from './held-answers.ts';
 
-/** As long as nobody signs in, everybody is the console itself. */
-const AUTHOR = 'this console';
 const PAGE = 100;
 
 /** Answers that were kept. AWS is not asked, so that they outlive what it keeps. */
@@ -45,14 +43,19 @@ export function findingHandlers(
       return { ...summary, ...content };
     },
 
-    async keepFinding({ connection, body: { answerId } }) {
+    async keepFinding({ connection, body: { answerId } }, { principal }) {
       const content = held.get(connections.get(connection).settings.id, answerId);
       if (!content)
         throw new ApiError(
           'not_found',
           'The console no longer has this answer: it was restarted, or has answered much since. Refresh the page, and keep what it says then.',
         );
-      return of(connection).keep(answerId.replace('ans-', 'fin-'), content, AUTHOR, Date.now());
+      return of(connection).keep(
+        answerId.replace('ans-', 'fin-'),
+        content,
+        principal?.name ?? '',
+        Date.now(),
+      );
     },
 
     async removeFinding({ connection, findingId }) {

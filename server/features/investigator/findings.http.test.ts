@@ -65,7 +65,7 @@ describe('a finding', () => {
       y: 'ben',
       at: answer?.at,
       words: 'ben had stopped publishing 20 seconds before.',
-      author: 'this console',
+      author: 'test-administrator',
     });
     const kept = await call(running, findings.finding, { connection, findingId: id });
     expect(kept).toMatchObject({ answer, asOf, calls, stageArn: scene.stageArn, region: emulator.region });

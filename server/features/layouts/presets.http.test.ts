@@ -25,7 +25,7 @@ describe('a kept layout', () => {
     expect(made).toMatchObject({
       name: 'Talk',
       note: '',
-      owner: 'this console',
+      owner: 'test-administrator',
       latest: { version: 1, content },
     });
     expect(made.usedAt).toBeUndefined();
@@ -90,7 +90,7 @@ describe('a kept layout', () => {
     const given = await call(running, layoutPresets.describe, { ...at, body: { owner: 'Gia' } });
     expect(given).toMatchObject({ owner: 'Gia', name: 'Owned' });
     const nobody = await call(running, layoutPresets.describe, { ...at, body: { owner: ' ' } });
-    expect(nobody.owner).toBe('this console');
+    expect(nobody.owner).toBe('test-administrator');
   });
 
   it('that a composition was started with says when, and one that is gone says nothing', async () => {

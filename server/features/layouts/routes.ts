@@ -30,25 +30,28 @@ export function layoutPresetHandlers(
       return read(of(connection), presetId);
     },
 
-    async create({ connection, body: { name, note = '', owner, content } }) {
+    async create({ connection, body: { name, note = '', owner, content } }, { principal }) {
       const presets = of(connection);
-      return read(presets, await presets.create(name, note, content, authorOf(owner)));
+      return read(presets, await presets.create(name, note, content, authorOf(owner, principal)));
     },
 
-    async describe({ connection, presetId, body: { owner, ...body } }) {
+    async describe({ connection, presetId, body: { owner, ...body } }, { principal }) {
       const presets = of(connection);
       await presets.update(presetId, {
         ...body,
-        ...(owner === undefined ? {} : { owner: authorOf(owner).name }),
+        ...(owner === undefined ? {} : { owner: authorOf(owner, principal).name }),
       });
       return read(presets, presetId);
     },
 
-    async save({ connection, presetId, body: { basedOn, note = '', madeBy, content } }) {
+    async save({ connection, presetId, body: { basedOn, note = '', madeBy, content } }, { principal }) {
       const presets = of(connection);
       const before = await read(presets, presetId);
       const isNewest = before.latest.version === basedOn;
-      if (!isNewest || !(await presets.addVersion(presetId, basedOn + 1, note, content, authorOf(madeBy)))) {
+      if (
+        !isNewest ||
+        !(await presets.addVersion(presetId, basedOn + 1, note, content, authorOf(madeBy, principal)))
+      ) {
         throw new ApiError(
           'conflict',
           `“${before.name}” has changed since version ${basedOn}. Load the newest version, or keep yours under another name.`,

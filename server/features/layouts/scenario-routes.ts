@@ -30,9 +30,9 @@ export function layoutScenarioHandlers(
       return read(of(connection), scenarioId);
     },
 
-    async create({ connection, body: { name, owner, content } }) {
+    async create({ connection, body: { name, owner, content } }, { principal }) {
       const scenarios = of(connection);
-      return read(scenarios, await scenarios.create(name, content, authorOf(owner)));
+      return read(scenarios, await scenarios.create(name, content, authorOf(owner, principal)));
     },
 
     async rename({ connection, scenarioId, body: { name } }) {

@@ -38,7 +38,13 @@ describe('a kept scenario', () => {
   it('is read as it was kept, is in the list by name, and is gone once it was deleted', async () => {
     const made = await keep('Talk show');
     await keep('Panel');
-    expect(made).toMatchObject({ name: 'Talk show', owner: 'this console', people: 3, revision: 1, content });
+    expect(made).toMatchObject({
+      name: 'Talk show',
+      owner: 'test-administrator',
+      people: 3,
+      revision: 1,
+      content,
+    });
     const at = { connection, scenarioId: made.id };
     expect(await call(running, layoutScenarios.get, at)).toEqual(made);
     expect(await names()).toEqual(['Panel', 'Talk show']);

@@ -5,9 +5,11 @@ import type { LiveStreams } from '#server/live/live-streams.ts';
 export function liveHandlers(streams: LiveStreams): ContractHandlers<typeof live> {
   return {
     // A browser that reconnects by itself repeats the old address: its header is the newer word.
-    stream: ({ stream, after }, { lastEventId, signal, cut, place }) =>
-      streams.open({ streamId: stream, after: lastEventId ?? after, cut, place, signal }),
+    stream: ({ stream, after }, { lastEventId, principal, signal, cut, place }) =>
+      streams.open({ streamId: stream, after: lastEventId ?? after, cut, place, principal, signal }),
 
-    subscribe: ({ streamId, body }) => ({ accepted: streams.setTopics(streamId, body.topics) }),
+    subscribe: ({ streamId, body }, { principal }) => ({
+      accepted: streams.setTopics(streamId, body.topics, principal),
+    }),
   };
 }

@@ -4,6 +4,7 @@ import type { Topic } from '#shared/live/topic.ts';
 import { attempt } from '#server/testing/call-endpoint.ts';
 import { readStream } from '#server/testing/read-stream.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 /** A topic that asks AWS nothing: what is published here is all that comes. */
 const jobs: Topic = { kind: 'jobs', connection: 'emulator' };
@@ -156,7 +157,9 @@ describe('a stream', () => {
 
   it('is refused where too many are being read', async () => {
     const readers = await Promise.all([1, 2, 3, 4, 5].map(() => readStream(running)));
-    const refused = await fetch(`${running.url}/api/live`);
+    const refused = await fetch(`${running.url}/api/live`, {
+      headers: { cookie: cookieOf('administrator') },
+    });
     expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'too_many_requests' }]);
     expect(refused.headers.get('retry-after')).toBe('10');
     for (const reader of readers) reader.cut();

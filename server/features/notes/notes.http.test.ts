@@ -30,7 +30,7 @@ describe('a note', () => {
     const first = await add('Called back at noon.\n— Ünï ⌘ 𝄞');
     expect(first).toMatchObject({
       version: 1,
-      author: 'this console',
+      author: 'test-administrator',
       text: 'Called back at noon.\n— Ünï ⌘ 𝄞',
     });
     expect(first.editedAt).toBeUndefined();

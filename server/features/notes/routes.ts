@@ -5,8 +5,6 @@ import type { ContractHandlers } from '#server/http/handlers.ts';
 import type { Database } from '#server/store/schema.ts';
 import { type NotePosition, NoteRepository } from './note-repository.ts';
 
-/** As long as nobody signs in, everybody is the console itself. */
-const AUTHOR = 'this console';
 const PAGE = 100;
 
 /** Notes on sessions and participants. AWS is not asked, so that they outlive what it keeps of a session. */
@@ -28,8 +26,13 @@ export function noteHandlers(connections: Connections, db: Database): ContractHa
       };
     },
 
-    async add({ connection, stageId, sessionId, body: { participantId, text } }) {
-      return of(connection).add({ stageId, sessionId, participantId }, text, AUTHOR, Date.now());
+    async add({ connection, stageId, sessionId, body: { participantId, text } }, { principal }) {
+      return of(connection).add(
+        { stageId, sessionId, participantId },
+        text,
+        principal?.name ?? '',
+        Date.now(),
+      );
     },
 
     async edit({ connection, noteId, body: { basedOn, text } }) {

@@ -11,6 +11,7 @@ import { call } from '#server/testing/call-endpoint.ts';
 import { fetchBlocks } from '#server/testing/loaded-events.ts';
 import { type ConsoleOptions, type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { storeUnderTest } from '#server/testing/store-under-test.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 const connection = 'emulator';
 interface Address {
@@ -340,7 +341,9 @@ it('a browser that takes no brotli gets the same bytes plain', async () => {
   await expect.poll(async () => (await load(running, address)).whole).toBe(true);
   const path = `${running.url}/api/emulator/stages/${address.stageId}/sessions/${address.sessionId}/events`;
   const [compressed, plain] = await Promise.all(
-    ['br', 'identity'].map(async (encoding) => fetch(path, { headers: { 'accept-encoding': encoding } })),
+    ['br', 'identity'].map(async (encoding) =>
+      fetch(path, { headers: { 'accept-encoding': encoding, cookie: cookieOf('administrator') } }),
+    ),
   );
   expect([compressed?.headers.get('content-encoding'), plain?.headers.get('content-encoding')]).toEqual([
     'br',

@@ -17,8 +17,8 @@ export function stageViewHandlers(
       return { items: await of(connection).list() };
     },
 
-    async keep({ connection, body: { name, search, owner } }) {
-      return of(connection).keep(name, search, owner);
+    async keep({ connection, body: { name, search, owner } }, { principal }) {
+      return of(connection).keep(name, search, owner?.trim() || (principal?.name ?? ''));
     },
 
     async remove({ connection, viewId }) {

@@ -10,9 +10,6 @@ interface KeptView {
   keptAt: Date;
 }
 
-/** As long as nobody signs in, everybody who does not write their name is the console itself. */
-const NOBODY_NAMED = 'this console';
-
 /** Views of the list of stages, of one connection. */
 export class ViewRepository {
   private readonly db: Database;
@@ -36,13 +33,13 @@ export class ViewRepository {
   }
 
   /** One of the same name gives way to it. */
-  async keep(name: string, search: string, owner: string | undefined): Promise<KeptView> {
+  async keep(name: string, search: string, owner: string): Promise<KeptView> {
     const row: StageViewsTable = {
       connection: this.connection,
       view_id: `view-${randomBytes(8).toString('hex')}`,
       name: name.trim(),
       search,
-      owner: owner?.trim() || NOBODY_NAMED,
+      owner,
       kept_at: Date.now(),
     };
     await this.db.transaction().execute(async (on) => {

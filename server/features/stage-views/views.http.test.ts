@@ -16,7 +16,7 @@ it('keeps views by name, the newest of each, and deletes them', async () => {
   await keep('Shows', 'q=name%3A%5Eshow-');
   await keep('Broken', 'problem=recording-failed');
   const { id, owner } = await keep('Shows', 'q=show');
-  expect(owner).toBe('this console');
+  expect(owner).toBe('test-administrator');
   const list = async () =>
     (await call(running, stageViews.list, { connection })).items.map(({ name, search }) => [name, search]);
   expect(await list()).toEqual([

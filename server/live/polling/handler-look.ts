@@ -2,6 +2,7 @@ import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { type Connections } from '#server/aws/connections.ts';
 import { bindUpstream } from '#server/aws/upstream.ts';
 import { encodeOutput } from '#server/http/encode-output.ts';
+import type { Browser } from '#server/http/browser.ts';
 import type { RequestContext } from '#server/http/handlers.ts';
 import { createLogger } from '#server/http/logger.ts';
 import type { Look } from './feed.ts';
@@ -18,6 +19,15 @@ const MOST_PAGES = 1_000;
 
 const quiet = createLogger('silent');
 
+/** What asks is the console itself. */
+const NO_BROWSER: Browser = {
+  address: '',
+  agent: '',
+  sessionSecret: () => undefined,
+  keepSession: () => undefined,
+  forgetSession: () => undefined,
+};
+
 function contextOf(
   connections: Connections,
   endpoint: JsonEndpoint,
@@ -28,6 +38,7 @@ function contextOf(
     requestId: 'live',
     // What is pushed goes to whoever has subscribed, which is decided there.
     principal: undefined,
+    browser: NO_BROWSER,
     signal,
     log: quiet,
     // A click goes first: whoever watches has something on screen already.

@@ -5,6 +5,7 @@ import type { Emulator } from '#server/emulator/start.ts';
 import { runMain } from '../run-main.ts';
 import { startConsole } from '../start-console.ts';
 import { storeUnderTest } from '../store-under-test.ts';
+import { peopleInFolder } from '../people-in-folder.ts';
 
 /** One life of a console, with how to end it in the middle of whatever it does. */
 export interface Life {
@@ -45,6 +46,7 @@ export function inProgram(emulator: Emulator): BulkHost {
   const folder = mkdtempSync(path.join(tmpdir(), 'callboard-bulk-'));
   return {
     async open() {
+      await peopleInFolder(folder);
       const program = runMain({
         PORT: '0',
         CALLBOARD_DATA: folder,

@@ -5,6 +5,7 @@ import type { Emulator } from '#server/emulator/start.ts';
 import { runMain } from '../run-main.ts';
 import { startConsole } from '../start-console.ts';
 import { storeUnderTest } from '../store-under-test.ts';
+import { peopleInFolder } from '../people-in-folder.ts';
 
 /** One life of a console, with how to end it in the middle of whatever it does. */
 export interface Life {
@@ -52,6 +53,7 @@ export async function inProgram(emulator: Emulator): Promise<ReplaceHost> {
   const folder = mkdtempSync(path.join(tmpdir(), 'callboard-replace-'));
   return Promise.resolve({
     async open() {
+      await peopleInFolder(folder);
       const program = runMain({
         PORT: '0',
         CALLBOARD_DATA: folder,

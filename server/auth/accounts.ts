@@ -1,0 +1,48 @@
+import type { Sessions } from '#server/http/sessions.ts';
+import type { Database } from '#server/store/schema.ts';
+import { type Attempts, countAttempts } from './attempts.ts';
+import { DisplayRepository } from './display-repository.ts';
+import { InvitationRepository } from './invitation-repository.ts';
+import { NO_SIGN_IN } from './no-sign-in.ts';
+import { OpenSessions, type SessionRules } from './open-sessions.ts';
+import { PeopleRepository } from './people-repository.ts';
+import { type SetUp, setUp } from './set-up.ts';
+
+export interface AccountOptions extends SessionRules {
+  /** False: nobody is asked who they are, and everybody is an administrator. */
+  signIn: boolean;
+  /** Milliseconds of a monotonic clock, by which attempts are counted; the system's unless given. */
+  attemptsNow?: () => number;
+}
+
+/** Who may do what in this console, and who is signed in. */
+export interface Accounts {
+  options: AccountOptions;
+  /** As the HTTP side asks for it. */
+  sessions: Sessions;
+  open: OpenSessions;
+  people: PeopleRepository;
+  invitations: InvitationRepository;
+  displays: DisplayRepository;
+  attempts: Attempts;
+  setUp: SetUp;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  close(): void;
+}
+
+export function createAccounts(db: Database, options: AccountOptions): Accounts {
+  const open = new OpenSessions(db, options);
+  return {
+    options,
+    sessions: options.signIn ? open : NO_SIGN_IN,
+    open,
+    people: new PeopleRepository(db),
+    invitations: new InvitationRepository(db),
+    displays: new DisplayRepository(db),
+    attempts: countAttempts(options.attemptsNow),
+    setUp: setUp(),
+    now: options.now ?? Date.now,
+    close: () => open.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Request, Response } from 'express';
+import { clientAddress } from './client-address.ts';
+import { forgetSessionSecret, keepSessionSecret, sessionSecretOf } from './session-cookie.ts';
+
+/** Whose request it is, before anybody has signed in, and what it is made to keep. */
+export interface Browser {
+  /** As `clientAddress`. */
+  address: string;
+  /** What it calls itself; empty where it does not. */
+  agent: string;
+  /** What it was given when it was signed in. */
+  sessionSecret(): string | undefined;
+  /** Signs it in: the secret is sent with its every request from now on. */
+  keepSession(secret: string, forMs: number): void;
+  /** Signs it out, and has it throw away what it holds of this console's pages. */
+  forgetSession(): void;
+}
+
+/** Everything but its cookies, which pages cannot delete either: the one of ours is overwritten. */
+const THROWN_AWAY = '"cache", "storage"';
+
+export function browserOf(request: Request, response: Response): Browser {
+  return {
+    address: clientAddress(request),
+    agent: request.get('user-agent') ?? '',
+    sessionSecret: () => sessionSecretOf(request),
+    keepSession: (secret, forMs) => keepSessionSecret(response, secret, forMs),
+    forgetSession: () => {
+      forgetSessionSecret(response);
+      response.setHeader('Clear-Site-Data', THROWN_AWAY);
+    },
+  };
+}
