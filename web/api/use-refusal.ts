@@ -10,5 +10,5 @@ import { q } from './query.ts';
 export function useRefusal(endpoint: Permitted | undefined): string | undefined {
   const { data: session } = useQuery({ ...q(auth.session, {}), enabled: false });
   if (endpoint === undefined || session?.state !== 'signed-in') return undefined;
-  return refusalOf(endpoint, { role: session.person.role, readOnly: session.readOnly });
+  return refusalOf(endpoint, { role: session.person.role, readOnly: session.readOnly })?.message;
 }

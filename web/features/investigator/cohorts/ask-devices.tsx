@@ -24,13 +24,7 @@ export function AskDevices({ cohorts, load }: { cohorts: Cohorts; load: CohortsL
         {unfinished !== undefined && outlook(unfinished.state, unfinished.progress.estimateSeconds)}.
       </output>
       {unfinished === undefined ? (
-        <ChangeButton
-          of={cohorts0}
-          look="primary"
-          disabled={load.isAsking}
-          onClick={load.ask}
-          title={price(cohorts, left)}
-        >
+        <Button look="primary" disabled={load.isAsking} onClick={load.ask} title={price(cohorts, left)}>
           {job?.state === 'failed'
             ? 'Try again'
             : asked === 0 || !listed
