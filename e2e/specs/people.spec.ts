@@ -33,7 +33,7 @@ test('somebody is invited, chooses a password, is limited, disabled and deleted'
   await expectAccessible(page);
   await button(page, 'Invite…').click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('ben');
-  await page.getByLabel('Role').selectOption('support');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('support');
   await expectAccessible(page);
   await button(page, 'Invite').click();
   const told = page.getByRole('dialog', { name: 'The link for ben' });
@@ -118,7 +118,7 @@ test.describe('to somebody who is no administrator', () => {
 test('fits on a phone', async ({ page, callboard }) => {
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of [paths.people('emulator'), paths.account('emulator'), paths.stages('emulator')]) {
+    for (const path of [paths.people('emulator'), paths.account('emulator')]) {
       await page.goto(callboard.url + path);
       await expectSettled(page);
       await expectNoOverflow(page);

@@ -130,4 +130,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'bulk-create', address: () => paths.createStages(connection) },
   { name: 'capacity', address: () => paths.capacity(connection) },
   { name: 'recorder', address: () => paths.recorder(connection) },
+  { name: 'account', address: () => paths.account(connection) },
+  { name: 'who-may-sign-in', address: () => paths.people(connection) },
 ];

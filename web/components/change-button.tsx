@@ -28,6 +28,8 @@ function refused(refusal: string | undefined, title: string | undefined) {
     title,
     disabled: false,
     'aria-disabled': true,
+    // By which the palette knows that the tooltip is the reason.
+    'data-refused': '',
     onClick: (event: MouseEvent) => {
       // Also of the form that it would send.
       event.preventDefault();

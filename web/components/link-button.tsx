@@ -22,7 +22,7 @@ export function LinkButton({ to, of, look = 'plain', small = false, children }: 
       {children}
     </Link>
   ) : (
-    <button type="button" aria-disabled title={refusal} className={className}>
+    <button type="button" aria-disabled data-refused="" title={refusal} className={className}>
       {children}
     </button>
   );

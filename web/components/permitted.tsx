@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Lock } from 'lucide-react';
 import type { Permitted as Endpoint } from '#shared/contract/refusals.ts';
-import { useRefusal } from '#web/api/use-refusal.ts';
+import { useIsUnknown, useRefusal } from '#web/api/use-refusal.ts';
 
 interface PermittedProps {
   /** What the form sends in the end. */
@@ -14,6 +14,8 @@ interface PermittedProps {
 /** A form, or in its place why whoever is signed in could fill it in and not send it. */
 export function Permitted({ to, what, children }: PermittedProps) {
   const refusal = useRefusal(to);
+  // Nothing is begun that would be taken away in a moment.
+  if (useIsUnknown()) return null;
   if (refusal === undefined) return children;
   return (
     <div role="note" className="flex gap-3 border-l-2 border-warn bg-surface px-4 py-5">

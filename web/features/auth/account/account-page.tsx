@@ -1,4 +1,4 @@
-import { auth } from '#shared/auth/contract.ts';
+import type { auth } from '#shared/auth/contract.ts';
 import { DetailList } from '#web/components/facts.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
 import { Page } from '#web/components/page.tsx';

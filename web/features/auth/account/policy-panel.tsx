@@ -25,7 +25,9 @@ export function PolicyPanel({ role: own = 'viewer' }: { role: Role | undefined }
           The console calls AWS with credentials of its own, whoever asks. If nobody who uses it may do more
           than a role, this IAM policy is enough for those credentials.
         </p>
-        <Segmented label="Role" value={role} options={OPTIONS} onChange={setChosen} />
+        <span className="flex">
+          <Segmented label="Role" value={role} options={OPTIONS} onChange={setChosen} />
+        </span>
         <p className="text-muted">{ROLE_WORDS[role]}</p>
         {query.data ? (
           <CodeBlock what={`IAM policy for ${role}`} content={query.data.policy} />

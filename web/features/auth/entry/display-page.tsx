@@ -19,7 +19,9 @@ export function DisplayPage() {
       {secret === '' ? (
         <NoSecret from="that an administrator has made for this screen" />
       ) : (
-        <LinkGate secret={secret}>{({ name }) => <OpenDisplay secret={secret} name={name} />}</LinkGate>
+        <LinkGate key={secret} secret={secret}>
+          {({ name }) => <OpenDisplay secret={secret} name={name} />}
+        </LinkGate>
       )}
     </EntryPage>
   );

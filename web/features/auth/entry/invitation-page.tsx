@@ -24,7 +24,7 @@ export function InvitationPage() {
       {secret === '' ? (
         <NoSecret from="that an administrator has given you" />
       ) : (
-        <LinkGate secret={secret}>
+        <LinkGate key={secret} secret={secret}>
           {(invitation) => <ChoosePassword secret={secret} invitation={invitation} />}
         </LinkGate>
       )}

@@ -7,6 +7,7 @@ import { useSecretChange } from '../use-secret-change.ts';
 type Invitation = Wire<typeof auth.invitation>;
 
 interface LinkGateProps {
+  /** Also its `key`: another link is looked at anew. */
   secret: string;
   children: (invitation: Invitation) => ReactNode;
 }
@@ -20,13 +21,8 @@ export function LinkGate({ secret, children }: LinkGateProps) {
     if (outcome.done) setFound(outcome.answer);
   });
   useEffect(() => {
-    setFound(undefined);
     void ask();
-  }, [secret]);
+  }, []);
   if (found !== undefined) return children(found);
-  return look.failure ? (
-    <SignInFailed failure={look.failure} />
-  ) : (
-    <p role="status">Looking whose link it is…</p>
-  );
+  return look.failure ? <SignInFailed failure={look.failure} /> : <output>Looking whose link it is…</output>;
 }

@@ -44,8 +44,8 @@ describe('where to go on after signing in', () => {
 
   it('never leaves this origin, whatever is asked for', () => {
     const piece = fc.constantFrom(
-      ...['/', '//', '\\', '.', '..', '%2f', '%5c', '%2e', '@', ':', 'javascript:', 'https:', '?', '#'],
-      ...['evil.example', 'console.example', '\t', '\n', '\u0000', ' ', 'a', '%00', '\u2044', '\uff0f'],
+      ...'/ // \\ . .. %2f %5c %2e %00 @ : ? # a javascript: https: evil.example console.example'.split(' '),
+      ...'\t\n\u0000 \u2044\uff0f',
     );
     fc.assert(
       fc.property(
