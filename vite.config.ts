@@ -39,12 +39,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     // Every browser that can run this code knows modulepreload; the polyfill would only add to the first route.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The import itself asks for the file: to name it once more would only weigh on the first page.
+      resolveDependencies: (file, dependencies) => dependencies.filter((one) => one !== file),
+    },
     sourcemap: false,
     rolldownOptions: {
       output: {
         // The first page knows the files of every other one: of their names only the hash is needed.
         chunkFileNames: 'assets/[hash:7].js',
+        // Letters of one case: they come often in code, so that a name weighs less than it would of all.
+        hashCharacters: 'base36',
         // What every page needs comes as one file: split by who shares what, it compresses worse with each page more.
         codeSplitting: {
           groups: [

@@ -131,4 +131,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'capacity', address: () => paths.capacity(connection) },
   { name: 'recorder', address: () => paths.recorder(connection) },
   { name: 'audit', address: () => paths.audit(connection) },
+  { name: 'account', address: () => paths.account(connection) },
+  { name: 'who-may-sign-in', address: () => paths.people(connection) },
 ];

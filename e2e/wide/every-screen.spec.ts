@@ -24,6 +24,8 @@ const WITHOUT_CALLS = new Set([
   'layout-editor',
   'composition-history',
   'bulk-create',
+  'account',
+  'who-may-sign-in',
 ]);
 
 // One visit for all that holds for every screen: to load a page is what takes the time.

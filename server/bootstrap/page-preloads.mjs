@@ -7,7 +7,8 @@ export const PRELOADS_FILE = join('.vite', 'page-preloads.json');
 const LAZY_PAGE = /path: '([^']+)',\s*lazy: async[^{]*\{\s*Component:[^']*'#web\/([^']+)'/g;
 
 /**
- * The pages whose code is fetched on their first visit: path below the connection, and the module that draws it.
+ * The pages whose code is fetched on their first visit: path below the connection, or a whole one that
+ * begins with a slash, and the module that draws it.
  * Read from the routes' source, so that the routes stay the one list of pages.
  * @param {string} routes source of web/app/routes.tsx
  * @returns {{ path: string, module: string }[]}
@@ -31,7 +32,7 @@ export function writePagePreloads(folder, routes) {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
   const first = filesOf('index.html', manifest, new Set());
   const preloads = lazyPages(routes).map(({ path, module }) => ({
-    path: `/:connection/${path}`,
+    path: path.startsWith('/') ? path : `/:connection/${path}`,
     files: [...filesOf(module, manifest, new Set())]
       .filter((file) => !first.has(file))
       .map((file) => `/${file}`),

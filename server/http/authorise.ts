@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
-import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
-import { audienceOf, includesRole } from '#shared/contract/roles.ts';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { refusalOf } from '#shared/contract/refusals.ts';
+import { audienceOf } from '#shared/contract/roles.ts';
 import { ApiError } from './api-error.ts';
 import { localsOf } from './locals.ts';
 import type { Principal } from './principal.ts';
@@ -24,34 +25,17 @@ export const requireSession: RequestHandler = (_request, response, next) => {
  */
 export function authorise(endpoint: Endpoint, readOnly: boolean): RequestHandler {
   const audience = audienceOf(endpoint);
-  const refusedToAll = readOnly && changesAws(endpoint);
   return (request, response, next) => {
     if (audience === 'anybody') return next();
     const { principal } = localsOf(response);
     if (principal === undefined) throw signedOut();
     const { connection } = request.params;
     if (typeof connection === 'string') requireConnection(principal, connection);
-    if (audience !== 'signed-in' && !includesRole(principal.role, audience))
-      throw new ApiError(
-        'forbidden',
-        `This needs the role ${audience}; you are signed in as ${principal.role}.`,
-      );
-    if (refusedToAll)
-      throw new ApiError(
-        'read_only',
-        'This console changes nothing in AWS: it was started read-only (CALLBOARD_READ_ONLY).',
-      );
+    const refusal = refusalOf(endpoint, { role: principal.role, readOnly });
+    if (refusal) throw new ApiError(refusal.code, refusal.message);
     next();
   };
 }
-
-/** Whether an endpoint, or a job that it starts, changes something in AWS. */
-function changesAws(endpoint: Endpoint): boolean {
-  return changes(endpoint) && (endpoint.aws.length > 0 || JOBS.test(endpoint.id));
-}
-
-/** Those that start jobs, which do AWS's operations later, by themselves. */
-const JOBS = /^(bulk\.|compositions\.replace$)/;
 
 /** Of a connection that somebody may not see, not even its being there is told. */
 function requireConnection({ connections }: Principal, id: string): void {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { BytesEndpoint, Endpoint, Input, JsonEndpoint, Wire } from '#shared/contract/endpoint.ts';
 import { ErrorBody } from '#shared/contract/errors.ts';
 import { ApiError, InvalidInputError, UnreachableError, UnreadableError } from './failure.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 /** Longer than the server gives itself, so that its own words about a slow AWS arrive before this ends the wait. */
 const GRACE_MS = 5_000;
@@ -121,8 +122,9 @@ export async function exchange<E extends JsonEndpoint | BytesEndpoint, Content>(
   }
 }
 
-/** What an error answer says. */
+/** What an error answer says. That nobody is signed in is told to whoever can do something about it. */
 export function refusalOf(response: Response, answer: unknown): ApiError | UnreadableError {
   const error = z.safeParse(ErrorBody, answer);
+  if (error.data?.code === 'signed_out') tellSignedOut();
   return error.success ? new ApiError(response.status, error.data) : new UnreadableError(response.status);
 }

@@ -73,7 +73,7 @@ function EmulatedBadge() {
       width={340}
       onToggle={() => setOpened(true)}
       trigger="Emulated"
-      triggerClassName="inline-flex h-6 shrink-0 items-center rounded-full border border-dashed border-edge px-2.5 text-xs font-medium text-muted hover:bg-hover hover:text-text"
+      triggerClassName="inline-flex max-[22rem]:hidden h-6 shrink-0 items-center rounded-full border border-dashed border-edge px-2.5 text-xs font-medium text-muted hover:bg-hover hover:text-text"
     >
       {opened && (
         <Suspense>

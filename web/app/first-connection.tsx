@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Navigate } from 'react-router';
 import { connections } from '#shared/connections/contract.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
 import { ErrorState } from '#web/components/error-state.tsx';
-import { paths } from '#web/nav/paths.ts';
-import { MessagePage } from './message-page.tsx';
 
-/** `/` leads to the stages of the first connection. */
-export function FirstConnection() {
+const NoConnection = lazy(async () => ({ default: (await import('./said-pages.tsx')).NoConnection }));
+
+/** Leads to a page of the first connection: from `/` to its stages. */
+export function FirstConnection({ to }: { to: (connection: string) => string }) {
   const { data, error, refetch } = useQuery(q(connections.list, {}));
   const first = data?.items[0];
-  if (first) return <Navigate to={paths.stages(first.id)} replace />;
+  if (first) return <Navigate to={to(first.id)} replace />;
   if (error) {
     return (
       <div className="flex min-h-full items-center justify-center">
@@ -26,11 +27,8 @@ export function FirstConnection() {
   }
   if (!data) return null;
   return (
-    <MessagePage mark="No connection" title="This console is connected to nothing">
-      <p>
-        Name at least one account and Region in <code className="font-mono">CALLBOARD_CONNECTIONS</code>, or
-        start the console without it to use the built-in emulator.
-      </p>
-    </MessagePage>
+    <Suspense>
+      <NoConnection />
+    </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api } from '#shared/api.ts';
+import { auth } from '#shared/auth/contract.ts';
 import { channels } from '#shared/channels/contract.ts';
 import { compositionChanges } from '#shared/compositions/changes.ts';
 import { compositions } from '#shared/compositions/contract.ts';
@@ -25,7 +26,7 @@ import { tagChanges } from '#shared/tags/changes.ts';
 import { tags } from '#shared/tags/contract.ts';
 import { tokenChanges } from '#shared/tokens/changes.ts';
 import { answer, type Answer } from '#web/testing/answers.ts';
-import { drawPage } from '#web/testing/draw-page.tsx';
+import { ADMINISTRATOR, drawPage } from '#web/testing/draw-page.tsx';
 import { fillForm, type Filling } from '#web/testing/fill-form.ts';
 import { sampleArn, SampleAnswer } from '#web/testing/sample-answer.ts';
 
@@ -315,6 +316,42 @@ describe.each(FORMS.filter(({ unkept }) => unkept === undefined))('the form of $
     }
     expect(value()).toBe(typed);
   });
+});
+
+describe.each([
+  [
+    'a viewer',
+    { ...ADMINISTRATOR, person: { ...ADMINISTRATOR.person, role: 'viewer' as const } },
+    /needs the role/,
+  ],
+  ['anybody of a console that is read-only', { ...ADMINISTRATOR, readOnly: true }, /read-only/],
+])('to %s', (_who, session, reason) => {
+  it.each(FORMS)(
+    'the form of $name is not open, and says why',
+    async ({ endpoint, path, opener, submit }) => {
+      const { user, calls } = drawPage(`/emulated/${path}`, [answer(auth.session, () => session), ...WORLD]);
+      if (opener !== undefined) {
+        const disabled = async () => {
+          const [one] = await screen.findAllByRole('button', { name: opener });
+          await waitFor(() => expect(one?.getAttribute('aria-disabled')).toBe('true'));
+          return one as HTMLElement;
+        };
+        const button = await disabled();
+        expect(button.title).toMatch(reason);
+        await user.click(button);
+        expect(screen.queryByRole('dialog')).toBeNull();
+      } else if (endpoint === tokenChanges.create) {
+        // The page is there for those who sign tokens themselves, too.
+        const button = await screen.findByRole('button', { name: submit });
+        await waitFor(() => expect(button.title).toMatch(reason));
+        await user.click(button);
+      } else {
+        expect((await screen.findByRole('note')).textContent).toMatch(reason);
+        expect(screen.queryByRole('button', { name: submit })).toBeNull();
+      }
+      expect(calls.asked.filter(({ id }) => id === endpoint.id)).toEqual([]);
+    },
+  );
 });
 
 it('every member of every draft has been filled in and sent', () => {

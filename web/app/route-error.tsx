@@ -1,7 +1,10 @@
-import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { Button } from '#web/ui/button.tsx';
-import { CopyButton } from '#web/ui/copy-button.tsx';
 import { MessagePage } from './message-page.tsx';
+
+// Where its code cannot be fetched either, that is said in its place.
+const Defect = lazy(async () => ({ default: (await import('./said-pages.tsx')).Defect }));
 
 /** A page's code could not be fetched: usually the console was updated since this tab was opened. */
 function isMissingCode(error: unknown): boolean {
@@ -17,7 +20,6 @@ function detailsOf(error: unknown): string {
 /** In place of a page that failed to load or to draw: a defect, or an update behind this tab's back. */
 export function RouteError() {
   const error = useRouteError();
-  const details = detailsOf(error);
   return isMissingCode(error) ? (
     <MessagePage mark="Out of date" title="This page could not be fetched">
       <p>
@@ -29,25 +31,8 @@ export function RouteError() {
       </Button>
     </MessagePage>
   ) : (
-    <MessagePage mark="Defect" title="This page broke">
-      <p>
-        The console made a mistake while drawing it. Nothing in AWS was changed by that. Reload to try again.
-      </p>
-      <div className="flex gap-2">
-        <Button look="primary" onClick={() => location.reload()}>
-          Reload
-        </Button>
-        <Link to="/" className="control control-plain">
-          Go to the stages
-        </Link>
-      </div>
-      <details className="max-w-full text-muted">
-        <summary className="min-h-6 cursor-pointer">What to report</summary>
-        <div className="flex items-start gap-1">
-          <pre className="max-h-60 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs">{details}</pre>
-          <CopyButton text={details} what="report" />
-        </div>
-      </details>
-    </MessagePage>
+    <Suspense>
+      <Defect details={detailsOf(error)} />
+    </Suspense>
   );
 }

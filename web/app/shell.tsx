@@ -1,4 +1,4 @@
-import { CircleHelp, Menu, SlidersVertical } from 'lucide-react';
+import { Menu } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { CrumbSlot, CrumbSlotProvider } from '#web/components/crumb-slot.tsx';
@@ -13,16 +13,15 @@ import { connectionGround } from './connection-colour.ts';
 import { DESTINATIONS } from './destinations.ts';
 import { Navigation } from './navigation.tsx';
 import type { ShellDialog } from './shell-dialogs.tsx';
-import { Wordmark } from './wordmark.tsx';
+import { Wordmark } from '#web/components/wordmark.tsx';
 
-const BudgetMeter = lazy(async () => ({
-  default: (await import('#web/features/capacity/budget-meter.tsx')).BudgetMeter,
-}));
-const NoticesBell = lazy(async () => ({
-  default: (await import('#web/features/notices/notices-bell.tsx')).NoticesBell,
-}));
-const PrefetchLinks = lazy(async () => ({ default: (await import('./prefetch-links.tsx')).PrefetchLinks }));
-const PaletteButton = lazy(async () => ({ default: (await import('./palette-button.tsx')).PaletteButton }));
+const parts = async () => import('./shell-parts.tsx');
+const AccountMenu = lazy(async () => ({ default: (await parts()).AccountMenu }));
+const BudgetMeter = lazy(async () => ({ default: (await parts()).BudgetMeter }));
+const NoticesBell = lazy(async () => ({ default: (await parts()).NoticesBell }));
+const PrefetchLinks = lazy(async () => ({ default: (await parts()).PrefetchLinks }));
+const ShellButtons = lazy(async () => ({ default: (await parts()).ShellButtons }));
+const PaletteButton = lazy(async () => ({ default: (await parts()).PaletteButton }));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 /** What stands around every page: rail, top bar, live region, dialogs. */
@@ -107,16 +106,17 @@ export function Shell() {
                 <NoticesBell connection={connection} />
               </Suspense>
             </span>
-            <IconButton
-              label="Keyboard"
-              icon={<CircleHelp size={16} aria-hidden />}
-              onClick={() => show('keyboard')}
-            />
-            <IconButton
-              label="Preferences"
-              icon={<SlidersVertical size={16} aria-hidden />}
-              onClick={() => show('preferences')}
-            />
+            <span className="flex w-7 sm:w-14">
+              <Suspense>
+                <ShellButtons onOpen={show} />
+              </Suspense>
+            </span>
+          </span>
+          {/* Holds its place from the start. */}
+          <span className="flex min-w-9 shrink-0 justify-end">
+            <Suspense>
+              <AccountMenu connection={connection} />
+            </Suspense>
           </span>
           {travelling && (
             <span aria-hidden className="absolute inset-x-0 -bottom-px h-0.5 animate-breathe bg-accent" />

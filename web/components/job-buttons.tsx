@@ -1,5 +1,5 @@
-import type { Job } from '#shared/jobs/contract.ts';
-import { Button } from '#web/ui/button.tsx';
+import { type Job, jobs } from '#shared/jobs/contract.ts';
+import { ChangeButton } from './change-button.tsx';
 import type { JobCommand } from './use-job-command.ts';
 
 /** What can be asked of a job in its state; nothing of one that is done or was ended. */
@@ -10,27 +10,30 @@ export function JobButtons({ job, command }: { job: Job; command: JobCommand }) 
   return (
     <>
       {going && !unwinds && (
-        <Button
+        <ChangeButton
+          of={jobs.pause}
           small
           disabled={command.pending}
           aria-label={`Pause${about}`}
           onClick={() => command.run('pause', id)}
         >
           Pause
-        </Button>
+        </ChangeButton>
       )}
       {(state === 'paused' || (state === 'failed' && !unwinds)) && (
-        <Button
+        <ChangeButton
+          of={jobs.resume}
           small
           disabled={command.pending}
           aria-label={`${state === 'failed' ? 'Try again' : 'Resume'}${about}`}
           onClick={() => command.run('resume', id)}
         >
           {state === 'failed' ? 'Try again' : 'Resume'}
-        </Button>
+        </ChangeButton>
       )}
       {(going || state === 'paused') && (
-        <Button
+        <ChangeButton
+          of={jobs.cancel}
           small
           disabled={command.pending || cancelling}
           aria-label={`${cancelling ? 'Going back' : 'Cancel'}${about}`}
@@ -38,7 +41,7 @@ export function JobButtons({ job, command }: { job: Job; command: JobCommand }) 
           onClick={() => command.run('cancel', id)}
         >
           {cancelling ? 'Going back…' : unwinds ? 'Cancel and go back' : 'Cancel'}
-        </Button>
+        </ChangeButton>
       )}
     </>
   );

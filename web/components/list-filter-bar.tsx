@@ -1,10 +1,14 @@
 import { Search, X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { IconButton } from '#web/ui/button.tsx';
 import { KeyCap } from '#web/ui/key-cap.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { ToggleChip } from '#web/ui/toggle-chip.tsx';
+
+const FilterExamples = lazy(async () => ({
+  default: (await import('./filter-examples.tsx')).FilterExamples,
+}));
 
 /** A state that the list can be narrowed to. */
 export interface StateChoice {
@@ -90,24 +94,20 @@ export function ListFilterBar(props: ListFilterBarProps) {
 }
 
 function FilterHelp({ examples }: Pick<ListFilterBarProps, 'examples'>) {
+  const [opened, setOpened] = useState(false);
   return (
     <Popover
       width={330}
+      onToggle={() => setOpened(true)}
       label="How to search"
       trigger="?"
       triggerClassName="inline-flex size-6 items-center justify-center rounded-sm text-xs text-muted hover:bg-hover hover:text-text"
     >
-      <div className="p-4">
-        <p className="mb-2 font-semibold">All words must hold</p>
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-          {examples.map(([example, meaning]) => (
-            <div key={example} className="contents">
-              <dt className="font-mono text-xs leading-5">{example}</dt>
-              <dd className="text-muted">{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
+      {opened && (
+        <Suspense>
+          <FilterExamples examples={examples} />
+        </Suspense>
+      )}
     </Popover>
   );
 }

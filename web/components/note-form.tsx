@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
-import { LONGEST_NOTE } from '#shared/notes/contract.ts';
+import { LONGEST_NOTE, notes } from '#shared/notes/contract.ts';
 import type { Failure } from '#web/api/failure.ts';
 import { Button } from '#web/ui/button.tsx';
+import { ChangeButton } from './change-button.tsx';
 import { ChangeFailed } from './change-failed.tsx';
 
 interface NoteFormProps {
@@ -48,9 +49,9 @@ export function NoteForm({ label, text: before = '', saveLabel, isSaving, failur
       )}
       <ChangeFailed failure={failure} />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" disabled={isSaving}>
+        <ChangeButton of={notes.add} type="submit" disabled={isSaving}>
           {saveLabel}
-        </Button>
+        </ChangeButton>
         {on.onCancel && <Button onClick={on.onCancel}>Leave it as it was</Button>}
         <span id={about} className={text.length > LONGEST_NOTE ? 'text-xs text-bad' : 'text-xs text-muted'}>
           {count.format(text.length)} of {count.format(LONGEST_NOTE)} characters

@@ -5,8 +5,9 @@ import { type Note, notes } from '#shared/notes/contract.ts';
 
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { paths } from '#web/nav/paths.ts';
-import { Button, IconButton } from '#web/ui/button.tsx';
+import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { ChangeIconButton } from './change-button.tsx';
 import { ChangeFailed } from './change-failed.tsx';
 import { EmptyNote } from './empty-note.tsx';
 import { ListGate } from './list-gate.tsx';
@@ -113,12 +114,18 @@ function OneNote({ note, connection, namesPerson, onLeave }: OneNoteProps) {
           </Link>
         )}
         <span className="ml-auto flex">
-          <IconButton
+          <ChangeIconButton
+            of={notes.edit}
             label="Change this note"
             icon={<Pencil size={14} aria-hidden />}
             onClick={() => setEditing(true)}
           />
-          <IconButton label="Delete this note" icon={<Trash2 size={14} aria-hidden />} onClick={onLeave} />
+          <ChangeIconButton
+            of={notes.remove}
+            label="Delete this note"
+            icon={<Trash2 size={14} aria-hidden />}
+            onClick={onLeave}
+          />
         </span>
       </div>
       {editing ? (

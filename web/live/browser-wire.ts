@@ -21,4 +21,10 @@ export const browserWire: Wire = {
     });
     return answer.status;
   },
+
+  async isSignedOut() {
+    const answer = await fetch('/api/session', { headers: { 'X-Callboard': '1' } });
+    const { state } = (await answer.json()) as { state?: unknown };
+    return state === 'signed-out';
+  },
 };

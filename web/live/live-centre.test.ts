@@ -13,6 +13,7 @@ function server() {
   const opened: Opened[] = [];
   const told: { streamId: string; topics: readonly string[] }[] = [];
   let status = 200;
+  let isOut = false;
   const centre = new LiveCentre(
     {
       open(path) {
@@ -33,6 +34,7 @@ function server() {
         told.push({ streamId, topics });
         return status;
       },
+      isSignedOut: async () => isOut,
     },
     () => 0.5,
   );
@@ -42,6 +44,7 @@ function server() {
     centre,
     last: () => opened.at(-1) as Opened,
     refuse: (with_: number) => (status = with_),
+    endSession: () => (isOut = true),
   };
 }
 
@@ -176,5 +179,59 @@ describe('the one stream of a browser', () => {
       { kind: 'news', news: news('a', 2) },
       { kind: 'subscribed', topics: ['a'] },
     ]);
+  });
+});
+
+describe('a session that ends', () => {
+  const signedOut = ({ heard }: ReturnType<typeof tab>) => heard.filter(({ kind }) => kind === 'signed-out');
+
+  it.each([
+    'the server says so',
+    'no stream is opened',
+    'the topics are refused',
+    'another tab has signed out',
+  ])('is told to the tabs, and what was held is gone: %s', async (how) => {
+    const { centre, last, opened, refuse, endSession } = server();
+    const one = tab(centre);
+    one.show('a');
+    last().say('hello', { streamId: 's1', topics: ['a'] });
+    last().say('news', news('a', { secret: 1 }));
+    last().say('subscribed', { topics: ['a'] });
+    if (how === 'the server says so') last().say('bye', { reason: 'signed-out' });
+    if (how === 'another tab has signed out') centre.signedOut();
+    if (how === 'the topics are refused') {
+      refuse(401);
+      one.show('a', 'b');
+    }
+    if (how === 'no stream is opened') {
+      endSession();
+      last().say('error');
+      await settle(1_000);
+      last().say('error');
+    }
+    await settle();
+    expect(signedOut(one)).toHaveLength(1);
+    expect(opened.at(-1)?.closed).toBe(true);
+    const before = opened.length;
+    await settle(120_000);
+    expect(opened).toHaveLength(before);
+    // What the one before was told is nothing for whoever comes next.
+    const next = tab(centre);
+    next.show('a');
+    expect(next.heard.filter(({ kind }) => kind === 'news')).toEqual([]);
+  });
+
+  it('goes on where somebody signs in again', async () => {
+    const { centre, last, opened } = server();
+    const one = tab(centre);
+    one.show('a');
+    last().say('hello', { streamId: 's1', topics: ['a'] });
+    last().say('bye', { reason: 'signed-out' });
+    await settle(60_000);
+    expect(opened).toHaveLength(1);
+    centre.signedIn();
+    expect(opened).toHaveLength(2);
+    // Of a stream of before nothing is asked for.
+    expect(last().path).toBe('/api/live');
   });
 });

@@ -13,6 +13,8 @@ export interface Wire {
   open: (path: string) => EventStream;
   /** The status of the answer. @throws where none came */
   putTopics: (streamId: string, topics: readonly string[]) => Promise<number>;
+  /** Whether the server knows nobody here. A stream that it does not open tells no status. @throws where no answer came */
+  isSignedOut: () => Promise<boolean>;
 }
 
 /** Milliseconds before the first try to come back; doubled for each further one up to the longest, and spread. */
@@ -41,6 +43,8 @@ export class LiveCentre {
   readonly #whole = new Set<string>();
   #telling = false;
   #up = false;
+  /** Nobody is signed in. */
+  #isOut = false;
   #tries = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #blink: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +60,8 @@ export class LiveCentre {
   attach(line: Line<ToTab>): (message: FromTab) => void {
     const tab: Tab = { post: line.post, topics: new Set() };
     this.#tabs.add(tab);
+    // A page that was loaded after somebody has signed in elsewhere tells so by being there.
+    this.#isOut = false;
     if (this.#up) tab.post({ kind: 'link', up: true });
     return (message) => {
       if (message.kind === 'bye') {
@@ -73,6 +79,32 @@ export class LiveCentre {
       }
       this.#wantedChanged();
     };
+  }
+
+  /** The session is over: nothing of it is kept, and nothing asked until somebody signs in. */
+  signedOut(): void {
+    this.#isOut = true;
+    this.#close();
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    clearTimeout(this.#blink);
+    this.#blink = undefined;
+    this.#streamId = undefined;
+    this.#lastId = undefined;
+    this.#held.clear();
+    this.#whole.clear();
+    this.#up = false;
+    for (const tab of this.#tabs) {
+      tab.post({ kind: 'link', up: false });
+      if (tab.topics.size > 0) tab.post({ kind: 'signed-out' });
+    }
+  }
+
+  /** Somebody has signed in: what is on screen goes on. */
+  signedIn(): void {
+    this.#isOut = false;
+    this.#tries = 0;
+    this.#wantedChanged();
   }
 
   #wanted(): Set<string> {
@@ -98,7 +130,7 @@ export class LiveCentre {
       }
     clearTimeout(this.#idle);
     if (wanted.size === 0) this.#idle = setTimeout(() => this.#close(), IDLE_MS);
-    else if (this.#stream === undefined && this.#retry === undefined) this.#open();
+    else if (this.#stream === undefined && this.#retry === undefined && !this.#isOut) this.#open();
     void this.#tell();
   }
 
@@ -112,6 +144,7 @@ export class LiveCentre {
         const wanted = this.#wanted();
         if (streamId === undefined || told === undefined || isSame(told, wanted)) return;
         const status = await this.#wire.putTopics(streamId, [...wanted]);
+        if (status === 401) return this.signedOut();
         if (status === 404) {
           this.#streamId = undefined;
           this.#again();
@@ -165,10 +198,20 @@ export class LiveCentre {
       this.#held.clear();
       this.#whole.clear();
     });
-    on('bye', () => this.#again());
+    on<{ reason: string }>('bye', ({ reason }) =>
+      reason === 'signed-out' ? this.signedOut() : this.#again(),
+    );
     stream.addEventListener('error', () => {
-      if (this.#stream === stream) this.#again();
+      if (this.#stream !== stream) return;
+      // One that was never open may have been refused.
+      if (this.#told === undefined) void this.#lookWhetherOut();
+      this.#again();
     });
+  }
+
+  async #lookWhetherOut(): Promise<void> {
+    // Without an answer the server cannot be reached, which is told by itself.
+    if (await this.#wire.isSignedOut().catch(() => false)) this.signedOut();
   }
 
   #greeted({ streamId, topics }: { streamId: string; topics: string[] }): void {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WatchState } from '#shared/live/contract.ts';
+import { tellSignedOut } from '#web/api/signed-out.ts';
 import { feedCache } from './cache-feed.ts';
 import { connectTab } from './connect-tab.ts';
 import { HeldTopics } from './held-topics.ts';
@@ -91,6 +92,9 @@ export class LiveClient {
           this.#askAnew(topic);
         }
         break;
+      case 'signed-out':
+        tellSignedOut();
+        return;
       case 'link':
         this.#reachable = message.up;
         for (const [topic, { link }] of this.#status)

@@ -16,7 +16,9 @@ export type ToTab =
   /** From here on these topics are whole. */
   | { kind: 'subscribed'; topics: readonly string[] }
   /** Whether the server can be heard. */
-  | { kind: 'link'; up: boolean };
+  | { kind: 'link'; up: boolean }
+  /** The server ended the stream, or opens none: the session is over. */
+  | { kind: 'signed-out' };
 
 /** One end of a line between a tab and the one that holds the stream. */
 export interface Line<Sent> {

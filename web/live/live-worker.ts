@@ -1,9 +1,11 @@
 import { browserWire } from './browser-wire.ts';
 import { LiveCentre } from './live-centre.ts';
 import type { FromTab } from './live-messages.ts';
+import { followSessions } from './session-ends.ts';
 
 /** Runs once a browser: every tab is a port of it, and all of them share one stream. */
 const centre = new LiveCentre(browserWire);
+followSessions(centre);
 
 addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports;

@@ -51,4 +51,12 @@ export const paths = {
   jobs: (connection: string) => at(connection, 'jobs'),
   recorder: (connection: string) => at(connection, 'recorder'),
   audit: (connection: string) => at(connection, 'audit'),
+  /** One's own account, and who may sign in: of the whole console, seen from where one was. */
+  account: (connection: string) => at(connection, 'account'),
+  people: (connection: string) => at(connection, 'people'),
+  /** Before one is signed in; the last three are opened by links with a secret in their fragment. */
+  signIn: () => at('sign-in'),
+  setUp: () => at('setup'),
+  invitation: () => at('invitation'),
+  display: () => at('display'),
 } as const;

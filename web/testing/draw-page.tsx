@@ -3,7 +3,9 @@ import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 // Not from react-router/dom as in the app: under Node that is a second copy of the library.
 import { createMemoryRouter, RouterProvider } from 'react-router';
+import { auth } from '#shared/auth/contract.ts';
 import { type Connection, connections } from '#shared/connections/contract.ts';
+import type { Wire } from '#shared/contract/endpoint.ts';
 import { metrics } from '#shared/metrics/contract.ts';
 import { notes } from '#shared/notes/contract.ts';
 import { overview } from '#shared/overview/contract.ts';
@@ -22,6 +24,22 @@ export const EMULATED: Connection = {
   kind: 'emulated',
 };
 const emulated = answer(connections.list, () => ({ items: [EMULATED] }));
+/** Whoever looks at the pages of most tests may do all that there is. */
+export const ADMINISTRATOR: Wire<typeof auth.signIn> = {
+  state: 'signed-in',
+  person: {
+    id: 'person-0123456789abcdef',
+    name: 'ana',
+    fullName: 'Ana López',
+    role: 'administrator',
+    kind: 'person',
+    by: 'password',
+  },
+  expiresAt: '2026-11-21T02:00:00.000Z',
+  idleMinutes: 30,
+  readOnly: false,
+};
+const signedIn = answer(auth.session, () => ADMINISTRATOR);
 /** Nothing was done by this console, unless a test says so. */
 const withoutActivity = answer(audit.ofObject, () => ({ items: [] }));
 /** Nobody has written anything, unless a test says so. */
@@ -66,6 +84,7 @@ export function drawPage(at: string, answers: readonly Answer[]): Drawn {
   const calls = serve([
     ...answers,
     emulated,
+    signedIn,
     withoutNotes,
     withoutActivity,
     ...nothingKnown,

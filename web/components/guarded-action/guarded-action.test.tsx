@@ -34,7 +34,7 @@ function draw({ outcome = DONE, looks = [true], isBig = false }: Course = {}) {
         looking: 'Looking…',
         notYet: 'AWS has accepted it, and it goes on still.',
       }}
-      endpoint={{ id: 'stages.remove', aws: ['EndShow'] }}
+      endpoint={{ id: 'stages.remove', access: 'destroy', role: undefined, aws: ['EndShow'] }}
       consequence="It cannot be brought back."
       impact={<p>14 connected</p>}
       isKnown

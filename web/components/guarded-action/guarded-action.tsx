@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '#web/ui/button.tsx';
+import type { Permitted } from '#shared/contract/refusals.ts';
+import { ChangeButton } from '../change-button.tsx';
 import { GuardedDialog, type GuardedDialogProps } from './guarded-dialog.tsx';
 
-interface GuardedActionProps extends Omit<GuardedDialogProps, 'open' | 'onClose'> {
+interface GuardedActionProps extends Omit<GuardedDialogProps, 'open' | 'onClose' | 'endpoint'> {
+  endpoint: Permitted;
   /** On the button that opens it: `Delete…`. */
   label: ReactNode;
   small?: boolean;
@@ -15,7 +17,8 @@ export function GuardedAction({ label, small = false, onLook, ...dialog }: Guard
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
+      <ChangeButton
+        of={dialog.endpoint}
         small={small}
         onClick={() => {
           onLook?.();
@@ -23,7 +26,7 @@ export function GuardedAction({ label, small = false, onLook, ...dialog }: Guard
         }}
       >
         {label}
-      </Button>
+      </ChangeButton>
       <GuardedDialog {...dialog} open={open} onClose={() => setOpen(false)} />
     </>
   );

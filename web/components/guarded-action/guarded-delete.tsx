@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Permitted } from '#shared/contract/refusals.ts';
 import type { Failure } from '#web/api/failure.ts';
 import type { Outcome } from '#web/api/use-change.ts';
 import { GuardedAction } from './guarded-action.tsx';
@@ -9,7 +10,7 @@ interface GuardedDeleteProps {
   what: string;
   /** What it is called; typed by hand where it is in use. */
   name: string;
-  endpoint: { id: string; aws: readonly string[] };
+  endpoint: Permitted;
   /** What is sent to it, without the connection, to be copied as a command. */
   input?: Readonly<Record<string, unknown>>;
   /** What goes with it and what stays. */

@@ -1,5 +1,6 @@
+import { participantChanges } from '#shared/participants/changes.ts';
 import { useState } from 'react';
-import { Button } from '#web/ui/button.tsx';
+import { ChangeButton } from '../change-button.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import type { PersonThere } from './person.ts';
 
@@ -8,7 +9,9 @@ export function DisconnectButton({ person }: { person: PersonThere }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Disconnect…</Button>
+      <ChangeButton of={participantChanges.disconnect} onClick={() => setOpen(true)}>
+        Disconnect…
+      </ChangeButton>
       <DisconnectDialog person={person} open={open} onClose={() => setOpen(false)} />
     </>
   );

@@ -1,5 +1,6 @@
+import { replicationChanges } from '#shared/replication/changes.ts';
 import { useState } from 'react';
-import { Button } from '#web/ui/button.tsx';
+import { ChangeButton } from '../change-button.tsx';
 import type { PersonThere } from './person.ts';
 import { StartReplicationDialog } from './start-replication-dialog.tsx';
 
@@ -13,9 +14,9 @@ export function StartReplicationButton({ person, small = false }: StartReplicati
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button small={small} onClick={() => setOpen(true)}>
+      <ChangeButton of={replicationChanges.start} small={small} onClick={() => setOpen(true)}>
         Replicate…
-      </Button>
+      </ChangeButton>
       <StartReplicationDialog person={person} open={open} onClose={() => setOpen(false)} />
     </>
   );

@@ -1,5 +1,6 @@
+import { replicationChanges } from '#shared/replication/changes.ts';
 import { useState } from 'react';
-import { Button } from '#web/ui/button.tsx';
+import { ChangeButton } from '../change-button.tsx';
 import { type ReplicaThere, StopReplicationDialog } from './stop-replication-dialog.tsx';
 
 /** Ends one replication, from a page that is about it. */
@@ -7,9 +8,9 @@ export function StopReplicationButton({ replica }: { replica: ReplicaThere }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button small onClick={() => setOpen(true)}>
+      <ChangeButton of={replicationChanges.stop} small onClick={() => setOpen(true)}>
         Stop the replication…
-      </Button>
+      </ChangeButton>
       <StopReplicationDialog replica={replica} open={open} onClose={() => setOpen(false)} />
     </>
   );

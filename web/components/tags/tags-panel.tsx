@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { type ResourceKind, RESOURCE_KINDS } from '#shared/contract/ids.ts';
+import { tagChanges } from '#shared/tags/changes.ts';
+import { ChangeButton } from '../change-button.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { KeyValueTable } from '#web/components/key-value-table.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { parseArn } from '#web/lib/arn.ts';
-import { Button } from '#web/ui/button.tsx';
 
 const TagsEditor = lazy(async () => ({ default: (await import('./tags-editor.tsx')).TagsEditor }));
 
@@ -29,7 +30,8 @@ export function TagsPanel({ what, arn, tags }: TagsPanelProps) {
       note={count}
       actions={
         resourceKind && (
-          <Button
+          <ChangeButton
+            of={tagChanges.add}
             small
             onClick={() => {
               setEverOpened(true);
@@ -37,7 +39,7 @@ export function TagsPanel({ what, arn, tags }: TagsPanelProps) {
             }}
           >
             Change tags…
-          </Button>
+          </ChangeButton>
         )
       }
     >

@@ -3,6 +3,8 @@ import { participants } from '#shared/participants/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
+import { bulkChanges } from '#shared/bulk/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { NOTHING, present, ranged, type Selection, toggled } from '#web/components/bulk/selection.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ListFilterBar } from '#web/components/list-filter-bar.tsx';
@@ -105,9 +107,14 @@ export function DisconnectPeoplePage() {
               Clear
             </Button>
           )}
-          <Button small disabled={selection.size === 0} onClick={() => setOpen(true)}>
+          <ChangeButton
+            of={bulkChanges.disconnect}
+            small
+            disabled={selection.size === 0}
+            onClick={() => setOpen(true)}
+          >
             Disconnect…
-          </Button>
+          </ChangeButton>
         </span>
       </ListFilterBar>
       <ListGate

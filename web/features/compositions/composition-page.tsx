@@ -4,6 +4,8 @@ import { idOf } from '#shared/contract/ids.ts';
 import type { RecordedChange } from '#shared/recorder/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { type Load, useItem } from '#web/api/use-item.ts';
+import { compositionChanges } from '#shared/compositions/changes.ts';
+import { compositionReplace } from '#shared/compositions/replace.ts';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { isGone } from '#web/components/failure-words.ts';
 import { FactsRow } from '#web/components/facts.tsx';
@@ -61,10 +63,20 @@ export function CompositionPage() {
       actions={
         composition && (
           <>
-            <LinkButton to={`${paths.startComposition(connection)}?from=${compositionId}`}>Clone…</LinkButton>
+            <LinkButton
+              of={compositionChanges.start}
+              to={`${paths.startComposition(connection)}?from=${compositionId}`}
+            >
+              Clone…
+            </LinkButton>
             {runs && (
               <>
-                <LinkButton to={paths.replaceComposition(connection, compositionId)}>Replace…</LinkButton>
+                <LinkButton
+                  of={compositionReplace.replace}
+                  to={paths.replaceComposition(connection, compositionId)}
+                >
+                  Replace…
+                </LinkButton>
                 <StopComposition composition={composition} onStopped={() => setFollowed(true)} />
               </>
             )}

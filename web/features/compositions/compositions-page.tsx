@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { compositions, type CompositionSummary } from '#shared/compositions/contract.ts';
 import { idOf } from '#shared/contract/ids.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
+import { compositionChanges } from '#shared/compositions/changes.ts';
 import { compositionColumns } from '#web/components/composition-columns.tsx';
 import { tagsColumn } from '#web/components/named-columns.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
@@ -56,6 +57,7 @@ export function CompositionsPage() {
       endpoint={compositions.list}
       actions={
         <LinkButton
+          of={compositionChanges.start}
           look="primary"
           to={`${paths.startComposition(connection)}${stage && `?stage=${encodeURIComponent(stage)}`}`}
         >

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { compositions } from '#shared/compositions/contract.ts';
+import { compositionChanges } from '#shared/compositions/changes.ts';
+import { Permitted } from '#web/components/permitted.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Page } from '#web/components/page.tsx';
 import { paths } from '#web/nav/paths.ts';
@@ -24,11 +26,13 @@ export function StartCompositionPage() {
       crumbs={[{ label: 'Compositions', to: paths.compositions(connection) }]}
       freshness={undefined}
     >
-      {from === null ? (
-        <Begun key={search} search={search} blank={beginFromAddress(asked)} />
-      ) : (
-        <Cloned key={search} search={search} compositionId={from} />
-      )}
+      <Permitted to={compositionChanges.start} what="start a composition">
+        {from === null ? (
+          <Begun key={search} search={search} blank={beginFromAddress(asked)} />
+        ) : (
+          <Cloned key={search} search={search} compositionId={from} />
+        )}
+      </Permitted>
     </Page>
   );
 }

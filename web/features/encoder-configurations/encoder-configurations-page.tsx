@@ -6,13 +6,14 @@ import {
   type EncoderConfigurationSummary,
 } from '#shared/encoder-configurations/contract.ts';
 import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
+import { encoderConfigurationChanges } from '#shared/encoder-configurations/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { CreateEncoderConfiguration } from '#web/components/encoder-configuration/create-encoder-configuration.tsx';
 import { BY_NAME, idColumn, nameColumn, tagsColumn } from '#web/components/named-columns.tsx';
 import { ResourceListPage } from '#web/components/resource-list-page.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import type { Column } from '#web/table/column.ts';
-import { Button } from '#web/ui/button.tsx';
 
 export function EncoderConfigurationsPage() {
   const connection = useConnectionId();
@@ -35,9 +36,13 @@ export function EncoderConfigurationsPage() {
         what="encoder configurations"
         list={list}
         actions={
-          <Button look="primary" onClick={() => setCreating(true)}>
+          <ChangeButton
+            of={encoderConfigurationChanges.create}
+            look="primary"
+            onClick={() => setCreating(true)}
+          >
             Create…
-          </Button>
+          </ChangeButton>
         }
         endpoint={encoderConfigurations.list}
         columns={columns}

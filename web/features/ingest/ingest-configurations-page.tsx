@@ -4,6 +4,8 @@ import { idOf } from '#shared/contract/ids.ts';
 import { ingest, type IngestConfigurationSummary } from '#shared/ingest/contract.ts';
 import type { Input } from '#shared/contract/endpoint.ts';
 import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
+import { ingestChanges } from '#shared/ingest/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { ingestColumns } from '#web/components/ingest-columns.tsx';
 import { BY_NAME } from '#web/components/named-columns.tsx';
 import { ResourceListPage } from '#web/components/resource-list-page.tsx';
@@ -13,7 +15,6 @@ import { useStageNames } from '#web/components/use-stage-names.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchValues } from '#web/nav/search-state.ts';
-import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { CreateIngestConfiguration } from './change/create-ingest-configuration.tsx';
 
@@ -54,9 +55,9 @@ export function IngestConfigurationsPage() {
         placeholder="Name, id, stage, user"
         list={list}
         actions={
-          <Button look="primary" onClick={() => setCreating(true)}>
+          <ChangeButton of={ingestChanges.create} look="primary" onClick={() => setCreating(true)}>
             Create…
-          </Button>
+          </ChangeButton>
         }
         endpoint={ingest.list}
         columns={columns}

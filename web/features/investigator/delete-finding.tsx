@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type FindingSummary, findings } from '#shared/investigator/findings.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { useOwnChange } from '#web/components/use-own-change.ts';
 import { ChangeFailed } from '#web/components/change-failed.tsx';
 import { paths } from '#web/nav/paths.ts';
@@ -24,7 +25,9 @@ export function DeleteFinding({ finding }: { finding: FindingSummary }) {
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Delete…</Button>
+      <ChangeButton of={findings.removeFinding} onClick={() => setOpen(true)}>
+        Delete…
+      </ChangeButton>
       <Dialog open={open} onClose={close} title="Delete this finding?">
         <div className="flex flex-col gap-3 p-4">
           <p className="break-words text-muted">{finding.words}</p>

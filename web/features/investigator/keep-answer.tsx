@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { findings } from '#shared/investigator/findings.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { useOwnChange } from '#web/components/use-own-change.ts';
 import { ChangeFailed } from '#web/components/change-failed.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
-import { Button } from '#web/ui/button.tsx';
 
 /** Keeps the answer on screen as it is, and then leads to it. */
 export function KeepAnswer({ answerId }: { answerId: string }) {
@@ -27,9 +27,9 @@ export function KeepAnswer({ answerId }: { answerId: string }) {
   };
   return (
     <>
-      <Button disabled={keep.isRunning} onClick={() => void run()}>
+      <ChangeButton of={findings.keepFinding} disabled={keep.isRunning} onClick={() => void run()}>
         Keep as a finding
-      </Button>
+      </ChangeButton>
       <ChangeFailed failure={keep.failure} />
     </>
   );

@@ -1,7 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { sameContent } from '#shared/layouts/content-differences.ts';
-import type { LayoutPresetInFull } from '#shared/layouts/presets.ts';
-import { Button, IconButton } from '#web/ui/button.tsx';
+import { layoutPresets, type LayoutPresetInFull } from '#shared/layouts/presets.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
+import { IconButton } from '#web/ui/button.tsx';
 import { useEditorActs, useEditorLater } from './editor/editor-context.tsx';
 import { contentOf } from './editor/model.ts';
 
@@ -56,13 +57,22 @@ export function LayoutActions({ preset, onKeep }: LayoutActionsProps) {
         onClick={redo}
       />
       {preset && (
-        <Button look="primary" disabled={!isChanged} onClick={() => onKeep('version')}>
+        <ChangeButton
+          of={layoutPresets.save}
+          look="primary"
+          disabled={!isChanged}
+          onClick={() => onKeep('version')}
+        >
           Save version
-        </Button>
+        </ChangeButton>
       )}
-      <Button look={preset ? 'plain' : 'primary'} onClick={() => onKeep('new')}>
+      <ChangeButton
+        of={layoutPresets.create}
+        look={preset ? 'plain' : 'primary'}
+        onClick={() => onKeep('new')}
+      >
         {preset ? 'Keep as…' : 'Keep…'}
-      </Button>
+      </ChangeButton>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import type { Notices } from '#shared/notices/contract.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
+import { notices, type Notices } from '#shared/notices/contract.ts';
 import { NOTICE_KIND_WORDS, type NoticeKind } from '#shared/notices/notice-kind.ts';
-import { Button } from '#web/ui/button.tsx';
 
 interface MutedKindsProps {
   muted: Notices['muted'];
@@ -21,7 +21,8 @@ export function MutedKinds({ muted, busy, onUnmute }: MutedKindsProps) {
               muted for everybody, {minutesLeft === undefined ? 'until somebody says so' : left(minutesLeft)}
             </span>
           </span>
-          <Button
+          <ChangeButton
+            of={notices.unmute}
             small
             look="quiet"
             disabled={busy}
@@ -29,7 +30,7 @@ export function MutedKinds({ muted, busy, onUnmute }: MutedKindsProps) {
             onClick={() => onUnmute(kind)}
           >
             Unmute
-          </Button>
+          </ChangeButton>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Notice } from '#shared/notices/contract.ts';
+import { type Notice, notices } from '#shared/notices/contract.ts';
 import { NOTICE_KIND_WORDS } from '#shared/notices/notice-kind.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { Time } from '#web/components/time.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { StateMark } from '#web/ui/state-mark.tsx';
 import { NOTICE_LOOKS, noticeLink, noticeTitle } from './notice-words.ts';
 import type { NoticesInHand } from './use-notices.ts';
@@ -54,7 +54,8 @@ export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
             {muted && ' · muted'}
           </p>
           {acknowledgedAt === undefined && (
-            <Button
+            <ChangeButton
+              of={notices.acknowledge}
               small
               look="quiet"
               disabled={hand.busy}
@@ -62,10 +63,11 @@ export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
               onClick={() => hand.acknowledge([notice.id])}
             >
               Acknowledge
-            </Button>
+            </ChangeButton>
           )}
           {!muted && (
-            <Button
+            <ChangeButton
+              of={notices.mute}
               small
               look="quiet"
               aria-expanded={muting}
@@ -73,7 +75,7 @@ export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
               onClick={() => setMuting(!muting)}
             >
               Mute
-            </Button>
+            </ChangeButton>
           )}
         </div>
         {muting && !muted && (
@@ -81,9 +83,15 @@ export function NoticeRow({ connection, notice, muted, hand }: NoticeRowProps) {
             <legend className="text-xs text-muted">{NOTICE_KIND_WORDS[kind]}: keep quiet</legend>
             <div className="flex flex-wrap gap-1 pt-1">
               {PERIODS.map(({ words, minutes }) => (
-                <Button key={words} small disabled={hand.busy} onClick={() => hand.mute(kind, minutes)}>
+                <ChangeButton
+                  of={notices.mute}
+                  key={words}
+                  small
+                  disabled={hand.busy}
+                  onClick={() => hand.mute(kind, minutes)}
+                >
                   {words}
-                </Button>
+                </ChangeButton>
               ))}
             </div>
           </fieldset>

@@ -1,6 +1,6 @@
 import { type Notice, notices as contract, type Notices } from '#shared/notices/contract.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { BrowserNotifications } from './browser-notifications.tsx';
 import { MutedKinds } from './muted-kinds.tsx';
 import { NoticeRow } from './notice-row.tsx';
@@ -20,9 +20,15 @@ export function NoticesPanel({ connection, hand }: NoticesPanelProps) {
       <header className="flex min-h-10 items-center justify-between gap-2 border-b border-line py-1 pr-2 pl-4">
         <h2 className="font-semibold">Notices</h2>
         {data !== undefined && data.items.some(isOpen) && (
-          <Button small look="quiet" disabled={busy} onClick={() => acknowledge()}>
+          <ChangeButton
+            of={contract.acknowledge}
+            small
+            look="quiet"
+            disabled={busy}
+            onClick={() => acknowledge()}
+          >
             Acknowledge all
-          </Button>
+          </ChangeButton>
         )}
       </header>
       {failure && (

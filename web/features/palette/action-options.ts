@@ -16,11 +16,11 @@ export function actionOptions(
 ): PaletteOption[] {
   const shown = (keys: string | undefined) =>
     keys !== undefined && (keysWork || keys.startsWith('Ctrl+')) ? keys : undefined;
-  const ofButtons = actions.map(({ label, place, keys, disabled, press }, index): PaletteOption => ({
+  const ofButtons = actions.map(({ label, place, keys, disabled, refusal, press }, index): PaletteOption => ({
     id: `action ${index}`,
     group: 'On this page',
     label,
-    note: place === '' ? undefined : place,
+    note: refusal ?? (place === '' ? undefined : place),
     keys: shown(keys),
     disabled,
     run: press,

@@ -8,6 +8,8 @@ export interface PageAction {
   /** The key that its tooltip names. */
   keys: string | undefined;
   disabled: boolean;
+  /** Why not, where whoever is signed in may not do it. */
+  refusal: string | undefined;
   press: () => void;
 }
 
@@ -32,11 +34,13 @@ export function pageActions(root: ParentNode): PageAction[] {
       const label = element.dataset['action'] ?? labelOf(element);
       if (label === '' || !isShown(element)) return [];
       const { name, keys } = namedKeys(label, element.title);
+      const isRefused = element.matches('[aria-disabled=true][data-refused]');
       return {
         label: name,
         place: placeOf(row),
         keys,
         disabled: element.matches(':disabled, [aria-disabled=true]'),
+        refusal: isRefused ? element.title : undefined,
         press: () => press(element),
       };
     }),

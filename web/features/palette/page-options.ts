@@ -1,4 +1,5 @@
 import type { Connection } from '#shared/connections/contract.ts';
+import type { Permitted } from '#shared/contract/refusals.ts';
 import { paths } from '#web/nav/paths.ts';
 import type { PaletteOption } from './palette-option.ts';
 import type { RecentPlace } from './recent-places.ts';
@@ -9,18 +10,23 @@ export interface PalettePage {
   to: (connection: string) => string;
   /** The keys that lead there from anywhere. */
   keys?: string | undefined;
+  /** What is done there: it is not offered to whoever may not do it. */
+  of?: Permitted;
 }
 
 export function pageOptions(
   pages: readonly PalettePage[],
   connection: string,
   keysWork: boolean,
+  refusalOf: (endpoint: Permitted | undefined) => string | undefined,
   go: (path: string) => void,
 ): PaletteOption[] {
-  return pages.map(({ label, to, keys }) => ({
+  return pages.map(({ label, to, keys, of }) => ({
     id: `page ${label}`,
     group: 'Pages',
     label,
+    note: refusalOf(of),
+    disabled: refusalOf(of) !== undefined,
     keys: keysWork ? keys : undefined,
     run: () => go(to(connection)),
   }));

@@ -5,6 +5,7 @@ import { connections } from '#shared/connections/contract.ts';
 import { search } from '#shared/search/contract.ts';
 import { asFailure, type Failure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
+import { useRefusals } from '#web/api/use-refusal.ts';
 import { useRested } from '#web/lib/use-rested.ts';
 import { usePreferences, useZone } from '#web/ui/preferences-store.ts';
 import { useRegisteredShortcuts } from '#web/ui/shortcuts.ts';
@@ -43,6 +44,7 @@ export function usePaletteOptions(
   const go = (path: string) => void navigate(path);
   const { shortcuts: keysWork } = usePreferences();
   const zone = useZone();
+  const refusalOf = useRefusals();
   const shortcuts = useRegisteredShortcuts();
   // The page as it was when the palette was opened over it: it may not be reached by a click before it is closed.
   const [actions] = useState(() => pageActions(document));
@@ -61,7 +63,7 @@ export function usePaletteOptions(
   const leads = leadsOf(reading, { connection, connections: all, realms, go });
   const local = [
     ...actionOptions(actions, shortcuts, keysWork),
-    ...pageOptions(pages, connection, keysWork, go),
+    ...pageOptions(pages, connection, keysWork, refusalOf, go),
     ...recentOptions(recent, pathname, connection, all, go),
     ...connectionOptions(all, connection, go),
   ];

@@ -3,12 +3,13 @@ import { useNavigate } from 'react-router';
 import { idOf } from '#shared/contract/ids.ts';
 import { publicKeys, type PublicKeySummary } from '#shared/public-keys/contract.ts';
 import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
+import { publicKeyChanges } from '#shared/public-keys/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { BY_NAME, idColumn, nameColumn, tagsColumn } from '#web/components/named-columns.tsx';
 import { ResourceListPage } from '#web/components/resource-list-page.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import type { Column } from '#web/table/column.ts';
-import { Button } from '#web/ui/button.tsx';
 import { GenerateKeyPair } from './generate-key-pair.tsx';
 import { ImportPublicKey } from './import-public-key.tsx';
 
@@ -42,10 +43,12 @@ export function PublicKeysPage() {
         list={list}
         actions={
           <>
-            <Button onClick={() => setAdding('generate')}>Generate a pair…</Button>
-            <Button look="primary" onClick={() => setAdding('import')}>
+            <ChangeButton of={publicKeyChanges.import} onClick={() => setAdding('generate')}>
+              Generate a pair…
+            </ChangeButton>
+            <ChangeButton of={publicKeyChanges.import} look="primary" onClick={() => setAdding('import')}>
               Import…
-            </Button>
+            </ChangeButton>
           </>
         }
         endpoint={publicKeys.list}

@@ -1,5 +1,6 @@
+import { search } from '#shared/search/contract.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import type { ReactNode } from 'react';
-import { Button } from '#web/ui/button.tsx';
 import { indexedPart, indexWords } from './index-words.ts';
 import { useIndex } from './use-index.ts';
 
@@ -40,7 +41,8 @@ export function IndexBanner({ connection, children }: IndexBannerProps) {
       <span data-actions="" className="flex flex-wrap items-center gap-3">
         {children}
         {index !== undefined && (
-          <Button
+          <ChangeButton
+            of={search.switchIndex}
             small
             aria-disabled={changing}
             aria-pressed={index.on}
@@ -48,7 +50,7 @@ export function IndexBanner({ connection, children }: IndexBannerProps) {
             onClick={() => change(!index.on)}
           >
             {index.on ? 'Stop indexing' : 'Index in the background'}
-          </Button>
+          </ChangeButton>
         )}
       </span>
     </section>

@@ -6,13 +6,13 @@ import { LOOK_IN_AWS, type LookEstimate } from '#shared/search/look.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
 import { request } from '#web/api/request.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { failureWords } from '#web/components/failure-words.ts';
 import { JobButtons } from '#web/components/job-buttons.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
 import { useJobCommand } from '#web/components/use-job-command.ts';
 import { roughDuration } from '#web/lib/estimate.ts';
 import { useSearchState } from '#web/nav/search-state.ts';
-import { Button } from '#web/ui/button.tsx';
 import { type Look, looksFor } from './look-for.ts';
 import type { Found } from './use-found.ts';
 
@@ -70,16 +70,22 @@ function LookFor({ connection, line, look }: { connection: string; line: string;
       {job && <JobLine job={job} />}
       {job && <JobButtons job={job} command={command} />}
       {!isGoing && !wanted && (
-        <Button small onClick={() => setWanted(true)}>
+        <ChangeButton of={search.look} small onClick={() => setWanted(true)}>
           What would it take?
-        </Button>
+        </ChangeButton>
       )}
       {!isGoing && wanted && estimate.data && (
         <>
           <span className="text-muted">{estimateWords(estimate.data)}</span>
-          <Button small look="primary" disabled={start.isPending} onClick={() => start.mutate()}>
+          <ChangeButton
+            of={search.look}
+            small
+            look="primary"
+            disabled={start.isPending}
+            onClick={() => start.mutate()}
+          >
             Look in AWS
-          </Button>
+          </ChangeButton>
         </>
       )}
       {failure && <span className="text-bad">{failureWords(asFailure(failure)).title}</span>}

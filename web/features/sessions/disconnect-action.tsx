@@ -1,4 +1,8 @@
 import { UserX } from 'lucide-react';
+import { participantChanges } from '#shared/participants/changes.ts';
+import { useRefusal } from '#web/api/use-refusal.ts';
+import { classNames } from '#web/lib/class-names.ts';
+import { announce } from '#web/ui/announcer.tsx';
 
 interface DisconnectActionProps {
   /** Whom it is about. */
@@ -8,13 +12,19 @@ interface DisconnectActionProps {
 
 /** On a row about somebody who is connected: the way to take them out of the stage. */
 export function DisconnectAction({ name, onDisconnect }: DisconnectActionProps) {
+  const refusal = useRefusal(participantChanges.disconnect);
+  const label = `Disconnect ${name}…`;
   return (
     <button
       type="button"
-      aria-label={`Disconnect ${name}…`}
-      title={`Disconnect ${name}…`}
-      onClick={onDisconnect}
-      className="inline-flex size-6 shrink-0 cursor-pointer items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-bad"
+      aria-label={label}
+      title={refusal === undefined ? label : `${label} ${refusal}`}
+      aria-disabled={refusal !== undefined}
+      onClick={refusal === undefined ? onDisconnect : () => announce(refusal)}
+      className={classNames(
+        'inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-muted',
+        refusal === undefined ? 'cursor-pointer hover:bg-hover hover:text-bad' : 'cursor-not-allowed',
+      )}
     >
       <UserX size={14} aria-hidden />
     </button>

@@ -1,5 +1,6 @@
 import { compositions } from '#shared/compositions/contract.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
+import { compositionChanges } from '#shared/compositions/changes.ts';
 import { CompositionsPanel } from '#web/components/compositions-panel.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { LinkButton } from '#web/components/link-button.tsx';
@@ -14,7 +15,11 @@ export function StageCompositions({ stageId }: { stageId: string }) {
       what="the compositions of this stage"
       list={useWholeList(compositions.list, { connection, stageId })}
       actions={
-        <LinkButton small to={`${paths.startComposition(connection)}?stage=${encodeURIComponent(stageId)}`}>
+        <LinkButton
+          of={compositionChanges.start}
+          small
+          to={`${paths.startComposition(connection)}?stage=${encodeURIComponent(stageId)}`}
+        >
           Start…
         </LinkButton>
       }

@@ -4,6 +4,7 @@ import { sessions } from '#shared/sessions/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
+import { stageChanges } from '#shared/stages/changes.ts';
 import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { FactsRow } from '#web/components/facts.tsx';
 import { isGone } from '#web/components/failure-words.ts';
@@ -64,7 +65,9 @@ export function StagePage() {
         stage && (
           <>
             <LinkButton to={paths.tokens(connection, stageId)}>Tokens…</LinkButton>
-            <LinkButton to={paths.editStage(connection, stageId)}>Change…</LinkButton>
+            <LinkButton of={stageChanges.update} to={paths.editStage(connection, stageId)}>
+              Change…
+            </LinkButton>
             <DeleteStage
               stageId={stageId}
               stage={stage}

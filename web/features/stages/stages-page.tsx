@@ -26,6 +26,10 @@ const LIVE_FIRST = { column: 'state', descending: false };
 const NO_KEYS: readonly string[] = [];
 
 /** What can be done with the list once it stands: fetched then, and no part of the first route. */
+const CreateStageLink = lazy(async () => ({
+  default: (await import('./create-stage-link.tsx')).CreateStageLink,
+}));
+const WhyNoStages = lazy(async () => ({ default: (await import('./why-no-stages.tsx')).WhyNoStages }));
 const StageWorkbench = lazy<ComponentType<StageWorkbenchProps>>(async () =>
   import('./workbench/stage-workbench.tsx').then(
     ({ StageWorkbench: loaded }) => ({ default: loaded }),
@@ -71,9 +75,16 @@ export function StagesPage() {
       crumbs={[]}
       freshness={ready?.freshness}
       actions={
-        <Link to={paths.createStage(connection)} className="control control-primary">
-          Create…
-        </Link>
+        <Suspense
+          // Its look from the start; who may not is told a moment later.
+          fallback={
+            <Link to={paths.createStage(connection)} className="control control-primary">
+              Create…
+            </Link>
+          }
+        >
+          <CreateStageLink connection={connection} />
+        </Suspense>
       }
       live={{ kind: 'stages', connection }}
       refreshNote={ready?.progress.kind === 'refreshing' ? `${ready.progress.loaded} loaded` : undefined}
@@ -174,6 +185,11 @@ function StageTable(props: StageTableProps) {
   );
   const shown = useMemo(() => sorted.filter((row) => isShown(row, terms, tools)), [sorted, terms, tools]);
   const drawn = useMemo(() => tools?.columns(columns, shown) ?? columns, [tools, columns, shown]);
+  const says = (
+    <Suspense>
+      <WhyNoStages isFiltered={terms.length > 0} isPart={list.progress.kind !== 'complete'} />
+    </Suspense>
+  );
   return (
     <DataTable
       label="Stages"
@@ -194,13 +210,11 @@ function StageTable(props: StageTableProps) {
             title="No stage matches"
             clear={terms.length > 0 ? clearFilter : (tools?.clear ?? clearFilter)}
           >
-            All words of the filter must hold. Searched are names, ids and tags
-            {list.progress.kind === 'complete' ? '.' : ', of the stages loaded so far.'}
+            {says}
           </EmptyState>
         ) : (
           <EmptyState kind="none" title="No stages in this account and Region">
-            A stage is the room in which people publish and subscribe. It appears here once it is created with
-            “Create…” above, the AWS console, a CLI or an SDK, in this Region.
+            {says}
           </EmptyState>
         )
       }

@@ -3,6 +3,8 @@ import { useNavigate } from 'react-router';
 import { idOf } from '#shared/contract/ids.ts';
 import { storageConfigurations, type StorageConfiguration } from '#shared/storage-configurations/contract.ts';
 import { isWhole, useWholeList } from '#web/api/use-whole-list.ts';
+import { storageConfigurationChanges } from '#shared/storage-configurations/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { NotGiven } from '#web/components/absent.tsx';
 import { CreateStorageConfiguration } from '#web/components/create-storage-configuration.tsx';
 import { BY_NAME, idColumn, nameColumn, tagsColumn } from '#web/components/named-columns.tsx';
@@ -11,7 +13,6 @@ import { byText } from '#web/lib/order.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import type { Column } from '#web/table/column.ts';
-import { Button } from '#web/ui/button.tsx';
 
 const bucketColumn: Column<StorageConfiguration> = {
   id: 'bucket',
@@ -53,9 +54,13 @@ export function StorageConfigurationsPage() {
         what="storage configurations"
         list={list}
         actions={
-          <Button look="primary" onClick={() => setCreating(true)}>
+          <ChangeButton
+            of={storageConfigurationChanges.create}
+            look="primary"
+            onClick={() => setCreating(true)}
+          >
             Create…
-          </Button>
+          </ChangeButton>
         }
         endpoint={storageConfigurations.list}
         columns={columns}

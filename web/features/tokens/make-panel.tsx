@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { stages } from '#shared/stages/contract.ts';
 import { tokenChanges } from '#shared/tokens/changes.ts';
 import type { Failure } from '#web/api/failure.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { ChangeFailure } from '#web/components/change-failure.tsx';
 import { CopyAs } from '#web/components/copy-as/copy-as.tsx';
 import { Panel } from '#web/components/panel.tsx';
@@ -10,7 +11,6 @@ import { useDraftForm } from '#web/form/use-draft-form.ts';
 import { useSearchState } from '#web/nav/search-state.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import {
   BEGIN,
@@ -130,7 +130,8 @@ export function MakePanel({ stageId, onMade }: MakePanelProps) {
           {by === 'aws' && requests.length > 0 && (
             <CopyAs requests={requests} unfinished={form.problems.length > 0} />
           )}
-          <Button
+          <ChangeButton
+            of={by === 'aws' ? tokenChanges.create : undefined}
             type="submit"
             look="primary"
             // The form stays as it is: where AWS answers faster than a double click, its second half would make another set.
@@ -144,7 +145,7 @@ export function MakePanel({ stageId, onMade }: MakePanelProps) {
             }
           >
             {isRunning ? 'Making…' : by === 'aws' ? `Make ${things}` : `Sign ${things}`}
-          </Button>
+          </ChangeButton>
         </div>
       </form>
     </Panel>
@@ -176,9 +177,9 @@ function SetFailure({ making, failure, by, onMissing, disabled }: SetFailureProp
         </p>
       )}
       {made.length > 0 && (
-        <Button disabled={disabled} onClick={onMissing}>
+        <ChangeButton of={tokenChanges.create} disabled={disabled} onClick={onMissing}>
           Make the {missing.length} that are missing
-        </Button>
+        </ChangeButton>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { layoutPresets } from '#shared/layouts/presets.ts';
 import type { Failure } from '#web/api/failure.ts';
 import { useChange } from '#web/api/use-change.ts';
 import { useItem } from '#web/api/use-item.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { failureWords } from '#web/components/failure-words.ts';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { MainAndSide } from '#web/components/main-and-side.tsx';
@@ -17,7 +18,6 @@ import { StateBadge } from '#web/components/state-badge.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { BeforeAndAfter } from './before-and-after.tsx';
 import { DestinationChoice } from './destination-choice.tsx';
 import { channelsOf, destinationDraft } from './destination-draft.ts';
@@ -133,13 +133,14 @@ function ReplaceForm({ compositionId, composition }: { compositionId: string; co
               </div>
             )}
             <div className="flex justify-end border-t border-line px-4 py-3">
-              <Button
+              <ChangeButton
+                of={compositionReplace.replace}
                 look="primary"
                 disabled={replace.isRunning || !('layout' in read) || others?.length === 0}
                 onClick={() => void send()}
               >
                 {replace.isRunning ? 'Replacing…' : isGap ? 'Replace, with a gap' : 'Replace'}
-              </Button>
+              </ChangeButton>
             </div>
           </Panel>
         </>

@@ -4,10 +4,10 @@ import { compositionChanges } from '#shared/compositions/changes.ts';
 import type { Replacement } from '#shared/compositions/replacement.ts';
 import { idOf } from '#shared/contract/ids.ts';
 import { useChange } from '#web/api/use-change.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { failureWords } from '#web/components/failure-words.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
-import { Button } from '#web/ui/button.tsx';
 import { destinationDraft } from './destination-draft.ts';
 import { draftOf } from './read-layout.ts';
 
@@ -37,9 +37,14 @@ export function StartOldLayout({ replacement: { job, stageId, before } }: { repl
       <span className="min-w-0 grow basis-60 text-warn">
         The old layout and its destinations are kept here, and can be started as a new composition.
       </span>
-      <Button look="primary" disabled={start.isRunning} onClick={() => void send()}>
+      <ChangeButton
+        of={compositionChanges.start}
+        look="primary"
+        disabled={start.isRunning}
+        onClick={() => void send()}
+      >
         {start.isRunning ? 'Starting…' : 'Start the old layout'}
-      </Button>
+      </ChangeButton>
       {start.failure && (
         <p role="alert" className="w-full text-bad">
           {failureWords(start.failure).title}. {start.failure.message}

@@ -5,6 +5,7 @@ import type { IngestConfiguration } from '#shared/ingest/contract.ts';
 import { IngestConfigurationUpdate } from '#shared/ingest/drafts.ts';
 import { ApiError, type Failure } from '#web/api/failure.ts';
 import { useChange } from '#web/api/use-change.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { ChangeFailure } from '#web/components/change-failure.tsx';
 import { CopyAs } from '#web/components/copy-as/copy-as.tsx';
 import { CheckBox } from '#web/form/check-box.tsx';
@@ -71,7 +72,9 @@ export function UpdateIngestConfiguration({ configuration }: { configuration: In
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Change…</Button>
+      <ChangeButton of={update} onClick={() => setOpen(true)}>
+        Change…
+      </ChangeButton>
       <Dialog open={open} onClose={() => setOpen(false)} title="Change this ingest configuration">
         <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3 p-4">
           {isPublishing && (

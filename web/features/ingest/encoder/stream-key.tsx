@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { ingestChanges } from '#shared/ingest/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { ChangeFailure } from '#web/components/change-failure.tsx';
 import { CopyableText } from '#web/components/copyable-text.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -24,9 +25,9 @@ export function RevealKeys({ keys, seconds, isAsking, failure, reveal, hide }: S
     <div className="flex flex-col gap-2">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {keys === undefined ? (
-          <Button small onClick={reveal} aria-disabled={isAsking}>
+          <ChangeButton of={ingestChanges.reveal} small onClick={reveal} aria-disabled={isAsking}>
             <Eye size={14} aria-hidden /> {isAsking ? 'Asking AWS…' : 'Show the stream keys'}
-          </Button>
+          </ChangeButton>
         ) : (
           <Button small onClick={hide}>
             <EyeOff size={14} aria-hidden /> Hide the stream keys

@@ -1,6 +1,7 @@
+import { layoutPresets } from '#shared/layouts/presets.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { useRef, useState } from 'react';
 import { type PresetFile, readPresetFile } from '#shared/layouts/preset-file.ts';
-import { Button } from '#web/ui/button.tsx';
 
 /** A file of a layout is a few hundred bytes; what is much larger is none. */
 const LARGEST = 64 * 1024;
@@ -35,9 +36,9 @@ export function ImportButton({ onRead }: { onRead: (file: PresetFile) => void })
           event.target.value = '';
         }}
       />
-      <Button small onClick={() => input.current?.click()}>
+      <ChangeButton of={layoutPresets.create} small onClick={() => input.current?.click()}>
         Take from a file…
-      </Button>
+      </ChangeButton>
     </>
   );
 }

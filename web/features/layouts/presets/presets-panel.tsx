@@ -2,6 +2,7 @@ import { Copy, Download, PencilLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type LayoutPreset, layoutPresets } from '#shared/layouts/presets.ts';
+import { ChangeIconButton } from '#web/components/change-button.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { failureWords } from '#web/components/failure-words.ts';
 import { Panel } from '#web/components/panel.tsx';
@@ -89,7 +90,8 @@ export function PresetsPanel({ presets, problem, current }: PresetsPanelProps) {
               </span>
             </span>
             <span className="flex">
-              <IconButton
+              <ChangeIconButton
+                of={layoutPresets.describe}
                 label={`Name, note and owner of ${preset.name}`}
                 icon={<PencilLine size={14} aria-hidden />}
                 onClick={() => {
@@ -97,7 +99,8 @@ export function PresetsPanel({ presets, problem, current }: PresetsPanelProps) {
                   setDescribing(preset);
                 }}
               />
-              <IconButton
+              <ChangeIconButton
+                of={layoutPresets.create}
                 label={`Duplicate ${preset.name}`}
                 icon={<Copy size={14} aria-hidden />}
                 onClick={() =>
@@ -109,7 +112,8 @@ export function PresetsPanel({ presets, problem, current }: PresetsPanelProps) {
                 icon={<Download size={14} aria-hidden />}
                 onClick={() => savePresetFile(preset)}
               />
-              <IconButton
+              <ChangeIconButton
+                of={layoutPresets.remove}
                 label={`Delete ${preset.name}`}
                 icon={<Trash2 size={14} aria-hidden />}
                 onClick={() => setLeaving(preset)}

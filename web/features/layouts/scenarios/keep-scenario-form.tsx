@@ -1,5 +1,6 @@
+import { layoutScenarios } from '#shared/layouts/scenarios.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { type FormEvent, useId, useState } from 'react';
-import { Button } from '#web/ui/button.tsx';
 
 interface KeepScenarioFormProps {
   /** How many people would be kept. */
@@ -34,9 +35,14 @@ export function KeepScenarioForm({ people, isRunning, onKeep }: KeepScenarioForm
           className="field"
         />
       </label>
-      <Button type="submit" look="primary" disabled={isRunning || name.trim() === ''}>
+      <ChangeButton
+        of={layoutScenarios.create}
+        type="submit"
+        look="primary"
+        disabled={isRunning || name.trim() === ''}
+      >
         Keep
-      </Button>
+      </ChangeButton>
     </form>
   );
 }

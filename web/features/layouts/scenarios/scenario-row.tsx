@@ -1,8 +1,9 @@
 import { PencilLine, Replace, Trash2 } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
-import type { LayoutScenario } from '#shared/layouts/scenarios.ts';
+import { type LayoutScenario, layoutScenarios } from '#shared/layouts/scenarios.ts';
+import { ChangeIconButton } from '#web/components/change-button.tsx';
 import { Time } from '#web/components/time.tsx';
-import { Button, IconButton } from '#web/ui/button.tsx';
+import { Button } from '#web/ui/button.tsx';
 
 interface ScenarioRowProps {
   scenario: LayoutScenario;
@@ -76,17 +77,20 @@ export function ScenarioRow(props: ScenarioRowProps) {
         <Button small onClick={onOpen} aria-label={`Open ${name}`}>
           Open
         </Button>
-        <IconButton
+        <ChangeIconButton
+          of={layoutScenarios.rename}
           label={`Rename ${name}`}
           icon={<PencilLine size={14} aria-hidden />}
           onClick={() => ask('rename')}
         />
-        <IconButton
+        <ChangeIconButton
+          of={layoutScenarios.save}
           label={`Replace the people of ${name}`}
           icon={<Replace size={14} aria-hidden />}
           onClick={() => ask('replace')}
         />
-        <IconButton
+        <ChangeIconButton
+          of={layoutScenarios.remove}
           label={`Delete ${name}`}
           icon={<Trash2 size={14} aria-hidden />}
           onClick={() => ask('remove')}

@@ -5,6 +5,7 @@ import { stageChanges } from '#shared/stages/changes.ts';
 import type { Stage } from '#shared/stages/contract.ts';
 import { StageDraft } from '#shared/stages/drafts.ts';
 import { useChange } from '#web/api/use-change.ts';
+import { Permitted } from '#web/components/permitted.tsx';
 import { Page } from '#web/components/page.tsx';
 import { UnsavedGuard } from '#web/form/unsaved-guard.tsx';
 import { useDraftForm } from '#web/form/use-draft-form.ts';
@@ -75,12 +76,14 @@ export function CreateStagePage() {
       {holdsTokens ? (
         <MadeTokens stage={made.stage} tokens={made.tokens} onKept={() => setTokensKept(true)} />
       ) : (
-        <CreateStageForm
-          form={form}
-          failure={change.failure}
-          isRunning={isHeld}
-          onSubmit={() => void submit()}
-        />
+        <Permitted to={stageChanges.create} what="create a stage">
+          <CreateStageForm
+            form={form}
+            failure={change.failure}
+            isRunning={isHeld}
+            onSubmit={() => void submit()}
+          />
+        </Permitted>
       )}
     </Page>
   );

@@ -1,5 +1,7 @@
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
+import { stageChanges } from '#shared/stages/changes.ts';
+import { Permitted } from '#web/components/permitted.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Page } from '#web/components/page.tsx';
 import { paths } from '#web/nav/paths.ts';
@@ -28,7 +30,11 @@ export function EditStagePage() {
         endpoint={stages.get}
         skeleton={<TableSkeleton label="this stage" rows={6} />}
       >
-        {(stage) => <EditStageForm key={stage.arn} stageId={stageId} stage={stage} />}
+        {(stage) => (
+          <Permitted to={stageChanges.update} what="change a stage">
+            <EditStageForm key={stage.arn} stageId={stageId} stage={stage} />
+          </Permitted>
+        )}
       </LoadGate>
     </Page>
   );

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { idOf } from '#shared/contract/ids.ts';
 import type { Stage } from '#shared/stages/contract.ts';
 import type { ParticipantToken } from '#shared/tokens/participant-token.ts';
@@ -8,6 +7,7 @@ import { LinkButton } from '#web/components/link-button.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { saveFile } from '#web/components/save-file.ts';
 import { TokenFacts } from '#web/components/token-facts.tsx';
+import { useShownFor } from '#web/components/use-shown-for.ts';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
@@ -24,19 +24,14 @@ interface MadeTokensProps {
   onKept: () => void;
 }
 
-/** Milliseconds for which tokens are readable on the page; they can be copied for as long as it is open. */
-const SHOWN_MS = 30_000;
-
-/** The tokens that came with a new stage: once, to be copied or downloaded. */
+/**
+ * The tokens that came with a new stage: once, to be copied or downloaded for as long as the page is open. They are
+ * readable for half a minute at a time.
+ */
 export function MadeTokens({ stage, tokens, onKept }: MadeTokensProps) {
   const connection = useConnectionId();
   const stageId = idOf(stage.arn);
-  const [areShown, setShown] = useState(false);
-  useEffect(() => {
-    if (!areShown) return;
-    const timer = setTimeout(() => setShown(false), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [areShown]);
+  const { isShown: areShown, seconds, show, hide } = useShownFor();
   const text = JSON.stringify({ stageArn: stage.arn, participantTokens: tokens }, undefined, 2);
   const copyAll = async () => {
     const done = await copyText(text);
@@ -53,7 +48,12 @@ export function MadeTokens({ stage, tokens, onKept }: MadeTokensProps) {
       note={tokens.length}
       actions={
         <>
-          <Button small onClick={() => setShown(!areShown)}>
+          {areShown && (
+            <span className="text-muted">
+              Hidden again in <span className="tabular-nums">{seconds}</span> s.
+            </span>
+          )}
+          <Button small onClick={areShown ? hide : show}>
             {areShown ? 'Hide' : 'Show for 30 s'}
           </Button>
           <Button small onClick={() => void copyAll()}>

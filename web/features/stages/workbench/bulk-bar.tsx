@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { bulkChanges } from '#shared/bulk/changes.ts';
+import { ChangeButton } from '#web/components/change-button.tsx';
 import { Button } from '#web/ui/button.tsx';
 import type { StageRow } from '../stage-row.ts';
 import { BulkDelete } from './bulk-delete.tsx';
@@ -27,15 +29,15 @@ export function BulkBar({ connection, chosen, matching, onAll, onNone }: BulkBar
           Select all {count(matching)} that match
         </Button>
       )}
-      <Button small onClick={() => setOpen('tag')}>
+      <ChangeButton of={bulkChanges.tag} small onClick={() => setOpen('tag')}>
         Tag…
-      </Button>
-      <Button small onClick={() => setOpen('untag')}>
+      </ChangeButton>
+      <ChangeButton of={bulkChanges.untag} small onClick={() => setOpen('untag')}>
         Take tags away…
-      </Button>
-      <Button small onClick={() => setOpen('delete')}>
+      </ChangeButton>
+      <ChangeButton of={bulkChanges.remove} small onClick={() => setOpen('delete')}>
         Delete…
-      </Button>
+      </ChangeButton>
       <Button small look="quiet" onClick={onNone}>
         Clear
       </Button>

@@ -6,9 +6,9 @@ import { stageViews } from '#shared/stage-views/contract.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
 import { useChange } from '#web/api/use-change.ts';
+import { ChangeButton, ChangeIconButton } from '#web/components/change-button.tsx';
 import { failureWords } from '#web/components/failure-words.ts';
 import { paths } from '#web/nav/paths.ts';
-import { Button, IconButton } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { viewSearch } from './view-search.ts';
@@ -57,7 +57,8 @@ export function ViewsMenu({ connection }: { connection: string }) {
           {views.map((view) => (
             <li key={view.id} className="flex items-center">
               <ViewLink {...view} pathname={pathname} isCurrent={viewSearch(view.search) === now} />
-              <IconButton
+              <ChangeIconButton
+                of={stageViews.remove}
                 small
                 label={`Delete the view ${view.name}`}
                 icon={<X size={14} aria-hidden />}
@@ -90,9 +91,14 @@ export function ViewsMenu({ connection }: { connection: string }) {
               onChange={(event) => setName(event.target.value)}
               className="field min-w-0 grow"
             />
-            <Button small type="submit" disabled={name.trim() === '' || keep.isRunning}>
+            <ChangeButton
+              of={stageViews.keep}
+              small
+              type="submit"
+              disabled={name.trim() === '' || keep.isRunning}
+            >
               Keep
-            </Button>
+            </ChangeButton>
           </span>
           <span className="flex items-center gap-1 text-xs text-muted">
             Everybody who uses this console sees it. The address is the view, too:

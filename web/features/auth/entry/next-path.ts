@@ -1,0 +1,22 @@
+/** Pages that one comes from when one signs in, and nothing of the API's. */
+const NEVER = /^\/(sign-in|setup|invitation|display|api|hooks)(\/|$)/;
+
+/**
+ * Where to go on after signing in: a path of this console, or nothing. What is asked for is read as the browser would
+ * read it, and only what is still on this origin afterwards, and begins with one slash, is followed.
+ *
+ * @param wanted as it stood in the address: anything
+ */
+export function nextPath(wanted: string | null, origin: string): string | undefined {
+  if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return undefined;
+  const url = new URL(wanted, origin);
+  // `/.//elsewhere` is on this origin, and its path alone would lead away from it.
+  if (url.origin !== origin || url.pathname.startsWith('//') || NEVER.test(url.pathname)) return undefined;
+  return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The address of the sign-in page that leads back to where somebody is now. */
+export function signInAddress({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>) {
+  const next = `${pathname}${search}${hash}`;
+  return next === '/' || NEVER.test(pathname) ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
+}

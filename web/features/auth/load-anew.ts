@@ -1,0 +1,10 @@
+/**
+ * Loads the console anew, so that nothing of whoever was here is left in the memory of the page. What is on screen is
+ * gone at once; no form asks whether it may be left, and Back does not bring the page back as it was.
+ */
+export function loadAnew(address: string): void {
+  document.body.hidden = true;
+  addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  location.replace(address);
+}
