@@ -9,7 +9,9 @@ import type { Database } from '#server/store/schema.ts';
  */
 const secretOf = (role: Role): string => `test-${role}-`.padEnd(43, '0');
 
-/** Of the password `xxxxxxxxxxxx`: written down, so that no test waits for it to be worked out. */
+/** What all of them sign in with. */
+export const TEST_PASSWORD = 'xxxxxxxxxxxx';
+/** Written down, so that no test waits for it to be worked out. */
 const TEST_PASSWORD_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$02X64GD9SxuL9PS7WKIhCw$vUR76QwRIdCfAg4g3NnqUvq/Rown1eqOrPYJhJdQ5F8';
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { useSearchParams } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
@@ -8,11 +8,11 @@ import { useItem } from '#web/api/use-item.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { CohortNote, useCohortFilter } from '#web/components/cohort-filter.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
-import { NotesPanel } from '#web/components/notes-panel.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Page } from '#web/components/page.tsx';
 import { Panel } from '#web/components/panel.tsx';
 import { StateBadge } from '#web/components/state-badge.tsx';
+import { fetchedEarly } from '#web/lib/fetched-early.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
 import { filterInput, parseParticipantFilter, withParticipantFilter } from './participant-filter.ts';
@@ -25,6 +25,11 @@ import { TimelinePanel } from './timeline/timeline-panel.tsx';
 import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
 import { useEventsLoad } from './timeline/use-events-load.ts';
 import { useSessionTimeline } from './timeline/use-session-timeline.ts';
+
+// Below all else on the page, and with forms of its own.
+const NotesPanel = fetchedEarly(async () => ({
+  default: (await import('#web/components/notes-panel.tsx')).NotesPanel,
+}));
 
 /** One session of a stage: the facts first, then the timeline, then who was there. */
 export function SessionPage() {
@@ -198,7 +203,9 @@ export function SessionPage() {
             }
           />
         )}
-        <NotesPanel {...address} />
+        <Suspense>
+          <NotesPanel {...address} />
+        </Suspense>
         {dialogs}
       </div>
     </Page>
