@@ -11,6 +11,7 @@ import { type Emulator, startEmulator } from '#server/emulator/start.ts';
 import { attempt, call } from '../call-endpoint.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { cpuMsOf } from '../cpu-ms-of.ts';
+import { peopleInFolder } from '../people-in-folder.ts';
 import { type RunningProgram, runMain } from '../run-main.ts';
 import type { Sent } from '../send.ts';
 
@@ -53,6 +54,7 @@ const connection = 'aws';
 export async function killWhileChanging(campaign: AuditCampaign): Promise<AuditRound[]> {
   const chance = chanceOf(campaign.seed);
   for (const name of readdirSync(campaign.folder)) rmSync(path.join(campaign.folder, name));
+  await peopleInFolder(campaign.folder);
   const emulator = await startEmulator({
     scenario: 'showtime',
     seed: campaign.seed,

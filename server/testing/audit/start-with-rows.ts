@@ -86,7 +86,7 @@ async function startOnce(folder: string): Promise<{ ms: number; cpuMs: number | 
     CALLBOARD_UPSTREAM: 'aws',
     AWS_REGION: 'us-east-1',
   });
-  const response = await fetch(`${await program.url}/api/connections`);
+  const response = await fetch(`${await program.url}/api/session`);
   await response.text();
   const ms = performance.now() - began;
   const cpuMs = cpuMsOf(program.process.pid);
