@@ -20,7 +20,7 @@ import {
 
 /** Sign-in and sign-out, links that are good for once, and everybody's own account. */
 export function authHandlers(accounts: Accounts, given: SignInSettings): ContractHandlers<typeof auth> {
-  const { open, people, invitations, displays, attempts, setUp, now } = accounts;
+  const { open, people, invitations, displays, attempts, provider, setUp, now } = accounts;
   const { signIn: asksWho, oneClick, idleMinutes } = accounts.options;
   const settings = { ...given, idleMinutes };
 
@@ -59,9 +59,13 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
     },
 
     async signOut(_input, { browser, principal }) {
+      const by = principal && (await open.open(browser.sessionSecret()))?.person.by;
       if (principal !== undefined) await open.end(principal.sessionId);
       browser.forgetSession();
-      return {};
+      if (by !== 'oidc') return {};
+      const back = browser.origin === undefined ? undefined : `${browser.origin}/sign-in`;
+      const next = await provider?.signOutAddress(back);
+      return next === undefined ? {} : { next };
     },
 
     async setUp({ body: { secret, name, password } }, context) {
