@@ -1,14 +1,27 @@
-import { useQuery } from '@tanstack/react-query';
-import { auth } from '#shared/auth/contract.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { auth } from '#shared/auth/contract.ts';
+import type { Wire } from '#shared/contract/endpoint.ts';
 import { type Permitted, refusalOf } from '#shared/contract/refusals.ts';
-import { q } from './query.ts';
+
+/** The key of `auth.session`: by name, because pages need nothing else of that contract. */
+const SESSION = ['auth.session', {}] as const;
+
+/** What is known of who is signed in. Nothing is asked here: what stands around the pages does. */
+function useSessionState() {
+  const client = useQueryClient();
+  return useSyncExternalStore(
+    useCallback((changed) => client.getQueryCache().subscribe(changed), [client]),
+    () => client.getQueryState<Wire<typeof auth.session>>(SESSION),
+  );
+}
 
 /**
  * Tells why whoever is signed in may not do something, in a sentence; nothing where they may, and while it is not known
- * who they are: the server decides, this only tells before. Nothing is asked here: what stands around the pages does.
+ * who they are: the server decides, this only tells before.
  */
 export function useRefusals(): (endpoint: Permitted | undefined) => string | undefined {
-  const { data: session } = useQuery({ ...q(auth.session, {}), enabled: false });
+  const session = useSessionState()?.data;
   return (endpoint) => {
     if (endpoint === undefined || session?.state !== 'signed-in') return undefined;
     return refusalOf(endpoint, { role: session.person.role, readOnly: session.readOnly })?.message;
@@ -17,8 +30,8 @@ export function useRefusals(): (endpoint: Permitted | undefined) => string | und
 
 /** Whether it is still being asked who is signed in; not where that could not be found out. */
 export function useIsUnknown(): boolean {
-  const { data, error } = useQuery({ ...q(auth.session, {}), enabled: false });
-  return data === undefined && error === null;
+  const state = useSessionState();
+  return state?.data === undefined && !state?.error;
 }
 
 /** As `useRefusals`, of one endpoint. */

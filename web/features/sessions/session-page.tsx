@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { useSearchParams } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
@@ -8,7 +8,6 @@ import { useItem } from '#web/api/use-item.ts';
 import { useWholeList } from '#web/api/use-whole-list.ts';
 import { CohortNote, useCohortFilter } from '#web/components/cohort-filter.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
-import { NotesPanel } from '#web/components/notes-panel.tsx';
 import { LoadGate } from '#web/components/load-gate.tsx';
 import { Page } from '#web/components/page.tsx';
 import { Panel } from '#web/components/panel.tsx';
@@ -25,6 +24,11 @@ import { TimelinePanel } from './timeline/timeline-panel.tsx';
 import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
 import { useEventsLoad } from './timeline/use-events-load.ts';
 import { useSessionTimeline } from './timeline/use-session-timeline.ts';
+
+// Below everything else; it also brings what tells who may write.
+const NotesPanel = lazy(async () => ({
+  default: (await import('#web/components/notes-panel.tsx')).NotesPanel,
+}));
 
 /** One session of a stage: the facts first, then the timeline, then who was there. */
 export function SessionPage() {
@@ -198,7 +202,9 @@ export function SessionPage() {
             }
           />
         )}
-        <NotesPanel {...address} />
+        <Suspense>
+          <NotesPanel {...address} />
+        </Suspense>
         {dialogs}
       </div>
     </Page>
