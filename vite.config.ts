@@ -58,6 +58,11 @@ export default defineConfig({
               debugName: 'base',
               name: (id, graph) => (isOfEveryPage(id, (one) => graph.getModuleInfo(one)) ? 'base' : null),
             },
+            // Most pages tell who may do what; those that do not must not bring it along.
+            {
+              name: 'permission',
+              test: /\/web\/(api\/use-refusal|components\/(change-button|link-button))\.tsx?$/,
+            },
           ],
         },
       },

@@ -108,10 +108,15 @@ test('who signs out is out in every tab, and Back shows nothing of it', async ({
   page,
   context,
   callboard,
+  problems,
 }) => {
+  // What was asked at that moment.
+  problems.expect(/answer 401: /);
+  problems.expect(/console error: Failed to load resource/);
   await page.goto(`${callboard.url}/sign-in?next=%2Femulator%2Fjobs`);
   await signIn(page, 'test-support', TEST_PASSWORD);
   await expect(heading(page, 'Jobs')).toBeVisible();
+  await page.goto(`${callboard.url}/emulator/capacity`);
   const other = await context.newPage();
   await other.goto(`${callboard.url}/emulator/stages`);
   await expect(heading(other, 'Stages')).toBeVisible();

@@ -7,6 +7,9 @@ import { watchPolicy } from '../support/policy.ts';
 import { expectSameAfterReload } from '../support/reload.ts';
 import { SCREENS } from '../support/screens.ts';
 
+// Who may do less sees in place of a form why: the whole of each page is looked at here.
+test.use({ role: 'administrator' });
+
 /** Looking is seeing: the first look changes what is told of before. */
 const SHOWS_WHAT_WAS_SEEN = new Set(['stage']);
 

@@ -4,6 +4,9 @@ import { expectAccessible } from '../support/axe.ts';
 import { expectSettled } from '../support/page-parts.ts';
 import { SCREENS } from '../support/screens.ts';
 
+// Who may do less sees in place of a form why: the whole of each page is looked at here.
+test.use({ role: 'administrator' });
+
 /** How many CSS pixels of the page, and of its content, stand out to the right of the window. */
 function overflow(page: Page): Promise<{ page: number; main: number }> {
   return page.evaluate(() => {

@@ -78,12 +78,14 @@ describe('the indexer', () => {
   it('goes on after a restart where it was, and stays off once it was switched off', async () => {
     const store = await storeUnderTest();
     closing.push(async () => store.remove());
-    const first = await start({ indexer: true, store });
-    const { emulator } = first;
+    // The world outlives the console, as AWS does.
+    const { emulator } = await start({});
+    const first = await startConsole({ indexer: true, store, emulator });
     await expect.poll(async () => hasBegun(first), { timeout: 20_000 }).toBe(true);
     await call(first, search.switchIndex, { connection, body: { on: false } });
     const before = await index(first);
     expect(before).toMatchObject({ on: false, state: 'off' });
+    await first.close(0);
     emulator.calls.clear();
 
     const second = await start({ indexer: true, store, emulator });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ownHeaders } from '#server/testing/own-headers.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { send } from '#server/testing/send.ts';
 
@@ -99,7 +100,7 @@ describe('the metrics', () => {
   it('tell of live streams, the store and the process', async () => {
     const leave = new AbortController();
     const stream = await fetch(`${running.url}/api/live`, {
-      headers: { 'sec-fetch-site': 'same-origin' },
+      headers: ownHeaders(running.url),
       signal: leave.signal,
     });
     expect(stream.status).toBe(200);

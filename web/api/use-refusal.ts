@@ -1,14 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
-import { auth } from '#shared/auth/contract.ts';
+import { type QueryState, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { auth } from '#shared/auth/contract.ts';
+import type { Wire } from '#shared/contract/endpoint.ts';
 import { type Permitted, refusalOf } from '#shared/contract/refusals.ts';
-import { q } from './query.ts';
+
+/** The key of `auth.session`: by name, because pages need nothing else of that contract. */
+const SESSION = ['auth.session', {}] as const;
+
+/**
+ * Something of what is known of who is signed in. Nothing is asked here: what stands around the pages does.
+ * @param read gives the same while nothing has changed that matters: the cache tells also while others are drawn
+ */
+function useOfSession<Value>(read: (state: SessionState) => Value): Value {
+  const client = useQueryClient();
+  return useSyncExternalStore(
+    useCallback((changed) => client.getQueryCache().subscribe(changed), [client]),
+    () => read(client.getQueryState(SESSION)),
+  );
+}
+
+type SessionState = QueryState<Wire<typeof auth.session>> | undefined;
+
+const answerOf = (state: SessionState) => state?.data;
+const isUnknown = (state: SessionState) => state?.data === undefined && !state?.error;
 
 /**
  * Tells why whoever is signed in may not do something, in a sentence; nothing where they may, and while it is not known
- * who they are: the server decides, this only tells before. Nothing is asked here: what stands around the pages does.
+ * who they are: the server decides, this only tells before.
  */
 export function useRefusals(): (endpoint: Permitted | undefined) => string | undefined {
-  const { data: session } = useQuery({ ...q(auth.session, {}), enabled: false });
+  const session = useOfSession(answerOf);
   return (endpoint) => {
     if (endpoint === undefined || session?.state !== 'signed-in') return undefined;
     return refusalOf(endpoint, { role: session.person.role, readOnly: session.readOnly })?.message;
@@ -17,8 +38,7 @@ export function useRefusals(): (endpoint: Permitted | undefined) => string | und
 
 /** Whether it is still being asked who is signed in; not where that could not be found out. */
 export function useIsUnknown(): boolean {
-  const { data, error } = useQuery({ ...q(auth.session, {}), enabled: false });
-  return data === undefined && error === null;
+  return useOfSession(isUnknown);
 }
 
 /** As `useRefusals`, of one endpoint. */

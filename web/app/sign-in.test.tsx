@@ -58,6 +58,7 @@ describe('signing in', () => {
     await heading('Sign in');
     // Where one was is what the browser shows, and nothing else.
     expect(address()).toMatch(/^\/sign-in/);
+    await screen.findByLabelText('Name');
     type('Name', 'ana');
     type('Password', 'correct horse battery');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -173,7 +174,7 @@ describe('a session that ends', () => {
     await user.keyboard('{Escape}');
     fireEvent.blur(name);
     name.blur();
-    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Your session has ended' }));
     const who = dialog.getByLabelText<HTMLInputElement>('Name');
     expect([who.value, who.readOnly]).toEqual(['ana', true]);

@@ -1,7 +1,10 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { firstInView, type RowWindow, rowWindow, type Scrolled, scrollTopFor } from './row-window.ts';
 
 const NOWHERE: Scrolled = { top: 0, height: 0 };
+
+/** Rows up to which a table may be as high as they are; with more its height does not follow their number. */
+const AS_HIGH_AS_ROWS = 64;
 
 /** The scroller shows the sticky header above the rows, so the rows' view is that much lower. */
 function measure(scroller: HTMLElement): Scrolled {
@@ -20,12 +23,19 @@ export function useRowWindow(
   count: number,
 ): { shown: RowWindow; scrollTo: (index: number) => void; first: () => number } {
   const [shown, setShown] = useState(() => rowWindow(NOWHERE, rowHeight, count));
+  const measured = useRef(NOWHERE);
+  const draw = useEffectEvent(() => {
+    const next = rowWindow(measured.current, rowHeight, count);
+    setShown((before) => (same(before, next) ? before : next));
+  });
+  // To measure has the browser lay out the page: of a list that grows it is done once, and then as it is told.
+  const mayGrow = Math.min(count, AS_HIGH_AS_ROWS);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const follow = () => {
-      const next = rowWindow(measure(element), rowHeight, count);
-      setShown((before) => (same(before, next) ? before : next));
+      measured.current = measure(element);
+      draw();
     };
     follow();
     element.addEventListener('scroll', follow, { passive: true });
@@ -35,7 +45,8 @@ export function useRowWindow(
       element.removeEventListener('scroll', follow);
       resized.disconnect();
     };
-  }, [scroller, rowHeight, count]);
+  }, [scroller, rowHeight, mayGrow]);
+  useLayoutEffect(() => draw(), [count]);
 
   const scrollTo = (index: number) => {
     const element = scroller.current;

@@ -15,15 +15,18 @@ export type StsOperation = 'AssumeRole' | 'GetCallerIdentity';
 
 /** AWS STS as a connection asks it. Every question ends within its time, and fails with {@link CredentialTrouble} alone. */
 export interface AskSts {
-  /** What the chain of the SDK finds: environment, profile, container, instance. */
-  base(): Promise<Credentials>;
-  assumeRole(input: AssumeRoleCommandInput): Promise<AssumeRoleCommandOutput>;
+  /**
+   * What the chain of the SDK finds: environment, profile, container, instance.
+   * @param anew whether it is to look again in place of giving what it found before
+   */
+  base(anew: boolean): Promise<Credentials>;
+  assumeRole(input: AssumeRoleCommandInput, until: AbortSignal): Promise<AssumeRoleCommandOutput>;
   /** The twelve digits of the account that the credentials belong to. */
-  accountOf(credentials: Credentials): Promise<string>;
+  accountOf(credentials: Credentials, until: AbortSignal): Promise<string>;
   close(): void;
 }
 
-/** Of the 9.7 seconds that a call has in all, with all that stands before it, some must be left. */
+/** Of the 9.7 seconds that a call has in all, some must be left for what comes after. */
 const CHAIN_MS = 5_000;
 const STS_MS = 6_500;
 
@@ -34,9 +37,13 @@ export function createSts(
 ): AskSts {
   const client = createStsClient(connection);
 
-  async function ask<T>(operation: StsOperation, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async function ask<T>(
+    operation: StsOperation,
+    until: AbortSignal,
+    send: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     try {
-      const answer = await send(AbortSignal.timeout(STS_MS));
+      const answer = await send(AbortSignal.any([until, AbortSignal.timeout(STS_MS)]));
       told(operation, undefined);
       return answer;
     } catch (error) {
@@ -47,9 +54,9 @@ export function createSts(
   }
 
   return {
-    async base() {
+    async base(anew) {
       try {
-        const found = await within(CHAIN_MS, client.config.credentials());
+        const found = await within(CHAIN_MS, client.config.credentials({ forceRefresh: anew }));
         return { ...found, expiresAt: found.expiration?.getTime() };
       } catch (error) {
         const reason = reasonOf(error);
@@ -60,13 +67,15 @@ export function createSts(
         );
       }
     },
-    assumeRole: async (input) =>
-      ask('AssumeRole', async (abortSignal) => client.send(new AssumeRoleCommand(input), { abortSignal })),
-    async accountOf(credentials) {
+    assumeRole: async (input, until) =>
+      ask('AssumeRole', until, async (abortSignal) =>
+        client.send(new AssumeRoleCommand(input), { abortSignal }),
+      ),
+    async accountOf(credentials, until) {
       // Signed by whom it asks about, which may be somebody else than this client's own.
       const asking = createStsClient(connection, credentials);
       try {
-        const { Account = '' } = await ask('GetCallerIdentity', async (abortSignal) =>
+        const { Account = '' } = await ask('GetCallerIdentity', until, async (abortSignal) =>
           asking.send(new GetCallerIdentityCommand({}), { abortSignal }),
         );
         return Account;

@@ -18,16 +18,20 @@ export async function assumeRole(
   }: ConnectionSettings,
   sts: AskSts,
   now: () => number,
+  until: AbortSignal,
 ): Promise<Credentials> {
   const asked = now();
-  const { Credentials: given } = await sts.assumeRole({
-    RoleArn: roleArn,
-    // What the account's own CloudTrail names beside the role.
-    RoleSessionName: `callboard-${id}`.slice(0, 64),
-    ExternalId: externalId,
-    SourceIdentity: sourceIdentity,
-    DurationSeconds: sessionMinutes * 60,
-  });
+  const { Credentials: given } = await sts.assumeRole(
+    {
+      RoleArn: roleArn,
+      // What the account's own CloudTrail names beside the role.
+      RoleSessionName: `callboard-${id}`.slice(0, 64),
+      ExternalId: externalId,
+      SourceIdentity: sourceIdentity,
+      DurationSeconds: sessionMinutes * 60,
+    },
+    until,
+  );
   if (given?.AccessKeyId === undefined || given.SecretAccessKey === undefined)
     throw new CredentialTrouble('refused', `AWS STS gave ${label} the role ${roleArn} without credentials.`);
   return {

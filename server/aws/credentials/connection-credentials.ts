@@ -22,6 +22,9 @@ export interface ConnectionCredentials {
   close(): void;
 }
 
+/** For AWS STS, whatever has to be asked there: of the 9.7 seconds of a call some are left for the call itself. */
+const ALL_MS = 8_500;
+
 /** What to tell of each call of AWS STS: its operation, and how it ended. */
 export type StsTold = Parameters<typeof createSts>[1];
 
@@ -35,15 +38,24 @@ export function connectionCredentials(
 ): ConnectionCredentials {
   const sts: AskSts = createSts(connection, told);
   const pin = pinAccount(connection, sts);
+  /** The chain holds what it found for as long as it takes it for good, which AWS may see otherwise. */
+  let anew = false;
   const held = new HeldCredentials(async () => {
-    const own = await sts.base();
-    const credentials = connection.roleArn === undefined ? own : await assumeRole(connection, sts, now);
-    await pin.check(credentials);
+    const until = AbortSignal.timeout(ALL_MS);
+    const own = await sts.base(anew);
+    // Until all went well it is not known whether it was for what the chain found.
+    anew = true;
+    const credentials =
+      connection.roleArn === undefined ? own : await assumeRole(connection, sts, now, until);
+    await pin.check(credentials, until);
+    anew = false;
     return credentials;
   }, now);
   return {
     provider: Object.assign(async () => held.get(), { memoized: true } as const),
-    hasExpired: (sentAt) => held.forget(sentAt),
+    hasExpired(sentAt) {
+      anew = held.forget(sentAt) || anew;
+    },
     trouble: () => held.trouble,
     account: () => pin.account(),
     close: () => sts.close(),

@@ -61,9 +61,14 @@ export class HeldCredentials {
     return this.#fly(now);
   }
 
-  /** AWS says that those which signed a call sent at `sentAt` have ended: newer ones are kept. */
-  forget(sentAt: number): void {
-    if (this.#held !== undefined && this.#held.at <= sentAt) this.#held = undefined;
+  /**
+   * AWS says that those which signed a call sent at `sentAt` have ended: newer ones are kept.
+   * @returns whether any were forgotten
+   */
+  forget(sentAt: number): boolean {
+    if (this.#held === undefined || this.#held.at > sentAt) return false;
+    this.#held = undefined;
+    return true;
   }
 
   /** Why there are none to be had. Undefined: there are, or nobody has asked. */

@@ -5,7 +5,7 @@ import type { Credentials } from './held-credentials.ts';
 
 export interface AccountPin {
   /** @throws {CredentialTrouble} `wrong_account`, and where AWS STS does not tell */
-  check(credentials: Credentials): Promise<void>;
+  check(credentials: Credentials, until: AbortSignal): Promise<void>;
   /** The account, once it has been found to be the right one. */
   account(): string | undefined;
 }
@@ -18,12 +18,12 @@ export interface AccountPin {
 export function pinAccount({ label, accountId }: ConnectionSettings, sts: AskSts): AccountPin {
   let found: { accessKeyId: string; account: string } | undefined;
   return {
-    async check(credentials) {
+    async check(credentials, until) {
       if (accountId === undefined) return;
       const { accessKeyId } = credentials;
       if (found?.accessKeyId !== accessKeyId) {
         found = undefined;
-        found = { accessKeyId, account: await sts.accountOf(credentials) };
+        found = { accessKeyId, account: await sts.accountOf(credentials, until) };
       }
       if (found.account !== accountId)
         throw new CredentialTrouble(

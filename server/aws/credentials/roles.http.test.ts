@@ -1,4 +1,8 @@
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { setMaxListeners } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unlimited } from '#server/aws/budget/budget.ts';
 import type { ConnectionSettings } from '#server/aws/connection-settings.ts';
@@ -155,6 +159,54 @@ describe('a connection for an account', () => {
     await list(connection);
     await connection?.caller.call('ListEncoderConfigurations', {}, visible);
     expect(callsOf('GetCallerIdentity')).toHaveLength(1);
+  });
+});
+
+describe('a connection by a profile', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'callboard-profile-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** What a person does who signs in anew: other keys come from the same command. */
+  async function signIn(): Promise<void> {
+    const client = new STSClient({
+      endpoint: running.emulator.url,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    const { Credentials } = await client.send(
+      new AssumeRoleCommand({
+        RoleArn: ROLE,
+        RoleSessionName: 'person',
+        ExternalId: 'customer-7',
+        SourceIdentity: 'callboard',
+      }),
+    );
+    client.destroy();
+    const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
+    const keys = { Version: 1, AccessKeyId, SecretAccessKey, SessionToken };
+    writeFileSync(path.join(folder, 'keys.json'), JSON.stringify(keys));
+  }
+
+  it('goes on with the keys of a new sign-in, which the chain would not look for by itself', async () => {
+    const file = path.join(folder, 'config');
+    writeFileSync(file, `[profile person]\ncredential_process = cat ${path.join(folder, 'keys.json')}\n`);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', '');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', '');
+    vi.stubEnv('AWS_CONFIG_FILE', file);
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', path.join(folder, 'none'));
+    await signIn();
+    const [connection] = open({ profile: 'person', accountId: '123456789012' });
+    await list(connection);
+    await controlEmulator(running.emulator, 'roles/expire');
+    await signIn();
+    await list(connection);
+    // And once more, where the first call comes too early.
+    await controlEmulator(running.emulator, 'roles/expire');
+    await expect(list(connection)).rejects.toMatchObject({ code: 'aws_credentials' });
+    expect(connection && connectionState(connection)).toMatchObject({ trouble: { reason: 'expired' } });
   });
 });
 

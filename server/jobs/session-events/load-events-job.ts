@@ -60,10 +60,13 @@ export function loadEventsJob({ db, blocks, connections, open }: LoadEventsDepen
         loader.outdate(id, enough);
 
     const ids = asked.map(({ id }) => id);
-    const missing = ids.filter((id) => loader.needs(id)).length;
+    // Who has been loaded is done, also where somebody who looks has them asked once more: of ten thousand, ever fewer are left.
+    let waiting = ids.filter((id) => loader.needs(id));
+    const missing = waiting.length;
     const began = performance.now();
     const tell = (): void => {
-      const left = ids.filter((id) => loader.needs(id) && !loader.failures.has(id)).length;
+      waiting = waiting.filter((id) => loader.needs(id));
+      const left = waiting.filter((id) => !loader.failures.has(id)).length;
       const done = ids.length - left;
       job.save({
         done,

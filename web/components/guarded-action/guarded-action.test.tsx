@@ -1,6 +1,9 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act as acting, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReactNode } from 'react';
+import { createQueryClient } from '#web/api/query.ts';
 import { ApiError, type Failure, UnreachableError } from '#web/api/failure.ts';
 import type { Outcome } from '#web/api/use-change.ts';
 import { GuardedAction } from './guarded-action.tsx';
@@ -57,12 +60,17 @@ function draw({ outcome = DONE, looks = [true], isBig = false }: Course = {}) {
       }}
     />
   );
-  const { rerender } = render(drawn());
+  const { rerender } = render(drawn(), { wrapper });
   const learn = (mark: string) => rerender(drawn(mark));
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTimeAsync });
   const open = async () => user.click(screen.getByRole('button', { name: 'End…' }));
   const act = () => screen.getByRole<HTMLButtonElement>('button', { name: 'End it' });
   return { sent, seen, user, open, act, learn };
+}
+
+const client = createQueryClient();
+function wrapper({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
 /** One by one: React draws between them, and the next second is counted from what it has drawn. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { type ParticipantSummary, participants } from '#shared/participants/contract.ts';
 import type { WholeList } from '#web/api/use-whole-list.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
@@ -40,7 +40,8 @@ export function ParticipantsPanel(props: ParticipantsPanelProps) {
     [href, connection, onDisconnect],
   );
   const [sort, setSort] = useSort(columns, FIRST_IN_FIRST);
-  const items = list.state === 'ready' ? list.items : NO_ROWS;
+  // A list that grows is sorted and drawn behind what else came with it, in slices.
+  const items = useDeferredValue(list.state === 'ready' ? list.items : NO_ROWS);
   const rows = useMemo(() => sortRows(items, columns, sort), [items, columns, sort]);
   const loading = list.state === 'ready' && list.progress.kind === 'loading';
   return (

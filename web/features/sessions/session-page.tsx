@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useSearchParams } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
@@ -24,6 +24,7 @@ import { useSessionSteps } from './session-steps.ts';
 import { TimelinePanel } from './timeline/timeline-panel.tsx';
 import { TimelineSkeleton } from './timeline/timeline-skeleton.tsx';
 import { useEventsLoad } from './timeline/use-events-load.ts';
+import { useListed } from './timeline/use-listed.ts';
 import { useSessionTimeline } from './timeline/use-session-timeline.ts';
 
 // Below all else on the page, and with forms of its own.
@@ -54,20 +55,26 @@ export function SessionPage() {
   const kept = useSessionTimeline(address);
   const { timeline } = kept;
   const { store } = timeline;
-  // Not the store's version: that changes with every lane that is loaded, and the table below is none of its business.
-  const ids = useSyncExternalStore(store.subscribe, store.getIds);
-  const complete = useSyncExternalStore(store.subscribe, store.getComplete);
+  const { ids, complete } = useListed(store);
 
   const list = everybody.state === 'ready' ? everybody : undefined;
   const items = list?.items;
   // While a newer list is loaded, or could not be, the one held is still whole.
   const listed = list !== undefined && list.progress.kind !== 'loading' && list.progress.kind !== 'stopped';
   useEffect(() => {
-    if (items) timeline.setParticipants(items, listed);
-  }, [timeline, items, listed]);
+    if (!items) return;
+    const tell = () => timeline.setParticipants(items, listed);
+    if (store.ids.length === 0) {
+      tell();
+      return;
+    }
+    // Of ten thousand, the table that the page has just brought is work enough for one task.
+    const later = setTimeout(tell);
+    return () => clearTimeout(later);
+  }, [timeline, store, items, listed]);
 
   useSessionSteps(address);
-  const loading = useEventsLoad({ address, kept, people: listed ? ids.length : undefined });
+  const loading = useEventsLoad({ address, kept, people: complete ? ids.length : undefined });
 
   const asOf = instant(known?.freshness.asOf) ?? 0;
   const start = instant(known?.data.startTime) ?? firstJoin(items) ?? end ?? asOf;

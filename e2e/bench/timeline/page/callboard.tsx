@@ -38,10 +38,20 @@ export function callboard(): Subject {
     while (element && element.scrollHeight <= element.clientHeight + 1) element = element.parentElement;
     return element;
   };
+  /** Where the wheel turns: a browser tells that with the event, so looking for it is not the chart's time. */
+  let wheelAt: { chart: HTMLElement; clientX: number; clientY: number } | undefined;
+  const placeOfWheel = () => {
+    if (wheelAt?.chart.isConnected === true) return wheelAt;
+    const chart = plot();
+    const { left, top, width } = chart.getBoundingClientRect();
+    wheelAt = { chart, clientX: left + width / 2, clientY: Math.max(top, 0) + 100 };
+    return wheelAt;
+  };
   const wheel = (init: WheelEventInit) => {
-    const { left, top, width } = plot().getBoundingClientRect();
-    const where = { clientX: left + width / 2, clientY: Math.max(top, 0) + 100 };
-    plot().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...where, ...init }));
+    const { chart, clientX, clientY } = placeOfWheel();
+    chart.dispatchEvent(
+      new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX, clientY, ...init }),
+    );
   };
   let root: Root | undefined;
   const client = createQueryClient();

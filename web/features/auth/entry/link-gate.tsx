@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { auth } from '#shared/auth/contract.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
+import { asFailure, type Failure } from '#web/api/failure.ts';
+import { request } from '#web/api/request.ts';
 import { SignInFailed } from '../sign-in-failed.tsx';
-import { useSecretChange } from '../use-secret-change.ts';
 
 type Invitation = Wire<typeof auth.invitation>;
 
@@ -12,17 +13,17 @@ interface LinkGateProps {
   children: (invitation: Invitation) => ReactNode;
 }
 
-/** Asks whose a link is before anything is done with it; it stays good by that. */
+/** Asks whose a link is before anything is done with it; it stays good by that. Not by way of the cache, which keeps what was asked. */
 export function LinkGate({ secret, children }: LinkGateProps) {
-  const look = useSecretChange(auth.invitation);
   const [found, setFound] = useState<Invitation>();
-  const ask = useEffectEvent(async () => {
-    const outcome = await look.run({ body: { secret } });
-    if (outcome.done) setFound(outcome.answer);
-  });
+  const [failure, setFailure] = useState<Failure>();
   useEffect(() => {
-    void ask();
-  }, []);
+    const left = new AbortController();
+    request(auth.invitation, { body: { secret } }, left.signal).then(setFound, (thrown: unknown) => {
+      if (!left.signal.aborted) setFailure(asFailure(thrown));
+    });
+    return () => left.abort();
+  }, [secret]);
   if (found !== undefined) return children(found);
-  return look.failure ? <SignInFailed failure={look.failure} /> : <output>Looking whose link it is…</output>;
+  return failure ? <SignInFailed failure={failure} /> : <output>Looking whose link it is…</output>;
 }

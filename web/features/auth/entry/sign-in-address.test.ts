@@ -46,13 +46,18 @@ describe('where to go on after signing in', () => {
   it('never leaves this origin, whatever is asked for', () => {
     const piece = fc.constantFrom(
       ...'/ // \\ . .. %2f %5c %2e %00 @ : ? # a javascript: https: evil.example console.example'.split(' '),
-      ...'\t\n\u0000 \u2044\uff0f',
+      '\t',
+      '\n',
+      '\u0000',
+      ' ',
+      '\u2044',
+      '\uff0f',
     );
     fc.assert(
       fc.property(
         fc.oneof(
           fc.array(piece, { maxLength: 8 }).map((all) => all.join('')),
-          fc.webUrl(),
+          fc.string({ maxLength: 20 }),
         ),
         (wanted) => {
           const next = nextPath(wanted, ORIGIN);
@@ -65,7 +70,7 @@ describe('where to go on after signing in', () => {
       ),
       { numRuns: 1_000 * SCALE },
     );
-  });
+  }, 30_000);
 
   it('is where one was', () => {
     const at = { pathname: '/emulator/stages', search: '?q=live ending', hash: '#x' };

@@ -46,6 +46,8 @@ interface EventRowsProps {
 export function EventRows({ events, first, end, store, context, empty }: EventRowsProps) {
   const rowHeight = ROW_HEIGHT[usePreferences().density];
   const count = end - first;
+  const height =
+    count === 0 ? undefined : Math.min(scrolledHeight(count, rowHeight) + 50, rowHeight * (MOST_ROWS + 1.5));
   const scroller = useRef<HTMLElement>(null);
   const [view, setView] = useState({ top: 0, height: 0 });
   const [active, setActive] = useState(0);
@@ -69,7 +71,8 @@ export function EventRows({ events, first, end, store, context, empty }: EventRo
       element.removeEventListener('scroll', follow);
       resized.disconnect();
     };
-  }, [count, rowHeight]);
+    // To measure has the browser lay out the page, so not for every event that comes.
+  }, [height, rowHeight]);
 
   const shown = scrolledRows(view, rowHeight, count);
   // Tab always reaches one row, also when the one that had the focus has been scrolled away.
@@ -131,12 +134,7 @@ export function EventRows({ events, first, end, store, context, empty }: EventRo
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       className="relative min-w-0 overflow-auto -outline-offset-2 [overflow-anchor:none]"
-      style={{
-        height:
-          count === 0
-            ? undefined
-            : Math.min(scrolledHeight(count, rowHeight) + 50, rowHeight * (MOST_ROWS + 1.5)),
-      }}
+      style={{ height }}
     >
       <table
         aria-label="Events in the window"

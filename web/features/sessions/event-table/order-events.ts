@@ -27,7 +27,7 @@ export function* orderEvents(
   step: number,
 ): Generator<undefined, Uint32Array<ArrayBuffer>> {
   const order = new Uint32Array(offsets[lanes.length] ?? 0);
-  const drawers = drawersFor(lanes);
+  const drawers = yield* drawersFor(lanes, step);
   // Where the next event of each drawer goes; in the end, where the drawer ends.
   const next = new Uint32Array(drawers.count);
   let number = 0;
@@ -60,15 +60,20 @@ export function* orderEvents(
   return order;
 }
 
-function drawersFor(lanes: readonly LaneEvents[]): Drawers {
+function* drawersFor(lanes: readonly LaneEvents[], step: number): Generator<undefined, Drawers> {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   let whole = true;
+  let looked = 0;
   for (const { times, count } of lanes) {
     if (count === 0) continue;
     first = Math.min(first, times[0] ?? first);
     last = Math.max(last, times[count - 1] ?? last);
     whole &&= times.every((time) => time % SECOND === 0);
+    looked += count;
+    if (looked < step) continue;
+    looked = 0;
+    yield;
   }
   if (first > last) return { count: 1, exact: true, of: () => 0 };
   const seconds = Math.floor((last - first) / SECOND) + 1;

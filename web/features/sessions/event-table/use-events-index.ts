@@ -1,48 +1,26 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { inTurns } from '../in-turns.ts';
 import type { TimelineStore } from '../timeline/data/store.ts';
 import type { EventFilter } from './event-filter.ts';
-import { type EventIndex, indexEvents } from './event-index.ts';
+import type { EventIndex } from './event-index.ts';
 import { type FilteredEvents, filterEvents } from './filtered-events.ts';
-
-/** Milliseconds: while lanes are loading the store changes many times a second, and a million events take a third of one. */
-const REST_MS = 150;
-const AT_MOST_MS = 1500;
+import { IndexKeeper } from './index-keeper.ts';
 
 /** The loaded events of some lanes in order, put in order anew as more are loaded; undefined before the first time. */
 export function useEventIndex(store: TimelineStore, ids: readonly string[]): EventIndex | undefined {
   const [index, setIndex] = useState<EventIndex>();
+  const keeper = useRef<IndexKeeper>(undefined);
   useEffect(() => {
-    const left = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let builtAt = performance.now();
-    let building = false;
-    let changed = false;
-    const build = async (): Promise<void> => {
-      building = true;
-      changed = false;
-      const next = await inTurns(indexEvents(store, ids), left.signal);
-      building = false;
-      builtAt = performance.now();
-      if (next === undefined || left.signal.aborted) return;
-      setIndex(next);
-      if (changed) soon();
-    };
-    const soon = (): void => {
-      changed = true;
-      if (building) return;
-      clearTimeout(timer);
-      const overdue = builtAt + AT_MOST_MS - performance.now();
-      timer = setTimeout(() => void build(), Math.max(0, Math.min(REST_MS, overdue)));
-    };
-    void build();
-    const unsubscribe = store.subscribe(soon);
+    // Its rows are drawn in slices: while events arrive they change again and again.
+    const kept = new IndexKeeper(store, (next) => startTransition(() => setIndex(next)));
+    keeper.current = kept;
+    const unsubscribe = store.subscribe(() => kept.soon());
     return () => {
       unsubscribe();
-      clearTimeout(timer);
-      left.abort();
+      kept.leave();
     };
-  }, [store, ids]);
+  }, [store]);
+  useEffect(() => keeper.current?.follow(ids), [store, ids]);
   return index;
 }
 

@@ -26,7 +26,7 @@ describe('work in turns', () => {
   test('lets a frame be drawn after so many events', async () => {
     frame = requestAnimationFrame(draw);
     const done: number[] = [];
-    await inTurns(steps(12, 10_000, done));
+    await inTurns(steps(12, 4_000, done));
     expect(done).toHaveLength(12);
     // Two steps a turn, and a frame between two turns.
     expect(new Set(done).size).toBeGreaterThanOrEqual(6);

@@ -1,8 +1,9 @@
 /**
  * What is done of a long work before the page gets a turn: half a frame, or so many events, since whatever is told of
- * them (figures, lanes in view) is made in the frame that follows, at about half a microsecond an event.
+ * them (figures, lanes in view) is made in the frame that follows, at about a microsecond an event, and at the beginning
+ * at several.
  */
-const TURN = { ms: 8, events: 20_000 };
+const TURN = { ms: 8, events: 8_000 };
 /** Milliseconds after which a turn is over also where no frame is drawn, as in a tab that is not looked at. */
 const FRAME_AT_MOST = 100;
 

@@ -14,8 +14,6 @@ import type { ChartClocks } from '#web/components/time-axis/use-chart-clocks.ts'
 interface SessionMetricsProps {
   address: SessionAddress;
   timeline: SessionTimeline;
-  /** The store's version. */
-  version: number;
   extent: SessionExtent;
   /** Up to when the session is known, milliseconds since the epoch. */
   knownUntil: number;
@@ -27,14 +25,15 @@ interface SessionMetricsProps {
 
 /** What CloudWatch has measured in this session: of the stage, or of one who published; on the axis of the lanes. */
 export function SessionMetrics(props: SessionMetricsProps) {
-  const { address, timeline, version, extent, knownUntil, view, clocks, zone, moment } = props;
+  const { address, timeline, extent, knownUntil, view, clocks, zone, moment } = props;
   const { connection, stageId } = address;
   const [of, setOf] = useSearchState('metricsOf', '');
+  const { listVersion } = timeline.store;
   const publishers = useMemo(
     () => publishersOf(timeline),
-    // The store is the same object whatever is in it; its version tells that it has changed.
+    // The store is the same object whatever is in it; this tells that its list has changed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [timeline, version],
+    [timeline, listVersion],
   );
   const axis = useMemo((): SharedAxis => ({ view, clocks, zone, moment }), [view, clocks, zone, moment]);
   const common = { connection, stageId, from: extent.start, knownUntil };

@@ -77,7 +77,6 @@ export function TimelineCompanions(props: TimelineCompanionsProps) {
         <SessionMetrics
           address={address}
           timeline={timeline}
-          version={version}
           extent={extent}
           knownUntil={knownUntil}
           view={view}

@@ -4,12 +4,13 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
+import { auth } from '#shared/auth/contract.ts';
 import { connections } from '#shared/connections/contract.ts';
 import { stageChanges } from '#shared/stages/changes.ts';
 import { stages } from '#shared/stages/contract.ts';
-import { createQueryClient } from '#web/api/query.ts';
+import { createQueryClient, q } from '#web/api/query.ts';
 import { answer, serve } from '#web/testing/answers.ts';
-import { EMULATED } from '#web/testing/draw-page.tsx';
+import { ADMINISTRATOR, EMULATED } from '#web/testing/draw-page.tsx';
 import { CreateStagePage } from './create-stage-page.tsx';
 
 const AS_OF = '2026-11-20T14:00:00.000Z';
@@ -33,8 +34,10 @@ describe('creating a stage', () => {
       ],
       { initialEntries: ['/emulated/stages/create'] },
     );
+    const client = createQueryClient();
+    client.setQueryData(q(auth.session, {}).queryKey, ADMINISTRATOR);
     render(
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>,
     );

@@ -35,32 +35,23 @@ export class ActivityBook {
     const step = Math.max(1, Math.ceil((to - from) / SECOND / MOST_STEPS)) * SECOND;
     const length = Math.max(1, Math.floor((to - from) / step) + 1);
     const held = this.#activity;
-    const fits = held?.start === from && held.step === step;
-    if (fits && this.#version === store.version && held.events.length === length) return held;
-    const changed = fits ? store.changedSince(this.#version) : undefined;
+    const fits = held?.start === from && held.step === step && held.events.length <= length;
+    const known = fits ? held.events.length : 0;
+    if (fits && this.#version === store.version && known === length) return held;
     if (!fits) this.#counted.clear();
-    // What is beyond the end is not counted, and may be within it now.
-    const anew = !fits || held.events.length !== length;
-    if (anew) this.#counted.clear();
     const activity: Activity = {
       start: from,
       step,
-      events: anew ? new Uint32Array(length) : held.events,
-      errors: anew ? new Uint32Array(length) : held.errors,
+      events: withRoom(fits ? held.events : undefined, length),
+      errors: withRoom(fits ? held.errors : undefined, length),
     };
-    if (anew || !changed) this.#dropUnlisted(store, activity);
-    for (const id of (anew ? undefined : changed) ?? store.ids) {
-      const events = store.lane(id)?.events ?? NO_EVENTS;
-      this.#recount(activity, id, events);
-    }
+    // What was beyond the end was not counted, and may be within it now.
+    if (known < length) for (const events of this.#counted.values()) count(activity, events, 1, known);
+    // Who has left the list is among those that changed.
+    for (const id of fits ? store.changedSince(this.#version).lanes : store.ids)
+      this.#recount(activity, id, store.lane(id)?.events ?? NO_EVENTS);
     this.#version = store.version;
     return (this.#activity = activity);
-  }
-
-  #dropUnlisted(store: TimelineStore, activity: Activity): void {
-    for (const id of this.#counted.keys()) {
-      if (!store.lane(id)) this.#recount(activity, id, NO_EVENTS);
-    }
   }
 
   #recount(activity: Activity, id: string, events: LaneEvents): void {
@@ -72,11 +63,20 @@ export class ActivityBook {
   }
 }
 
-function count({ start, step, events, errors }: Activity, lane: LaneEvents, by: number): void {
+function withRoom(held: Uint32Array | undefined, length: number): Uint32Array {
+  if (held?.length === length) return held;
+  const longer = new Uint32Array(length);
+  if (held) longer.set(held);
+  return longer;
+}
+
+/** @param first step from which on events are counted; those before it are passed over */
+function count({ start, step, events, errors }: Activity, lane: LaneEvents, by: number, first = 0): void {
   const { times, kinds } = lane;
-  for (let i = 0; i < lane.count; i += 1) {
+  for (let i = lane.count - 1; i >= 0; i -= 1) {
     const at = Math.floor(((times[i] ?? 0) - start) / step);
-    if (at < 0 || at >= events.length) continue;
+    if (at < first) return;
+    if (at >= events.length) continue;
     events[at] = (events[at] ?? 0) + by;
     if (isErrorKind(kinds[i] ?? 0)) errors[at] = (errors[at] ?? 0) + by;
   }

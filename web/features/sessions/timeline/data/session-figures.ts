@@ -68,9 +68,10 @@ export class SessionFigureBook {
 
   of(store: TimelineStore, extent: SessionExtent): SessionFigures {
     if (this.#figures && this.#version === store.version && this.#end === extent.end) return this.#figures;
-    const changed = this.#figures && this.#end === extent.end ? store.changedSince(this.#version) : undefined;
-    if (!changed) this.#countPeople(store);
-    for (const id of changed ?? store.ids) this.#update(store.lane(id), extent);
+    const since = this.#figures && this.#end === extent.end ? this.#version : 0;
+    const { lanes, listed } = store.changedSince(since);
+    if (listed) this.#countPeople(store);
+    for (const id of lanes) this.#update(id, store.lane(id), extent);
     this.#version = store.version;
     this.#end = extent.end;
 
@@ -93,17 +94,17 @@ export class SessionFigureBook {
     const same = publishers.size === before.size && [...publishers].every((id) => before.has(id));
     if (!same) this.#publishers = publishers;
     this.#people = { people: this.#everybody.length, publishers: publishers.size };
-    const listed = new Set(store.ids);
-    for (const [id, before] of this.#contributions) {
-      if (!listed.has(id)) this.#take(id, before, undefined);
-    }
   }
 
-  #update(lane: Lane | undefined, extent: SessionExtent): void {
-    if (!lane) return;
-    const before = this.#contributions.get(lane.id);
+  /** @param lane undefined where nobody of that id is listed: also who is no longer, or not yet */
+  #update(id: string, lane: Lane | undefined, extent: SessionExtent): void {
+    const before = this.#contributions.get(id);
+    if (!lane) {
+      if (before) this.#take(id, before, undefined);
+      return;
+    }
     if (before?.lane === lane && before.end === openEndOf(lane, extent)) return;
-    this.#take(lane.id, before, contributionOf(lane, extent, before));
+    this.#take(id, before, contributionOf(lane, extent, before));
   }
 
   #take(id: string, before: Contribution | undefined, after: Contribution | undefined): void {

@@ -9,7 +9,7 @@ import type { SessionAddress } from '../kept-session.ts';
 import { laneName } from '../readout-words.ts';
 import { compositionBars } from './composition-bars.ts';
 import type { KnownComposition, KnownDestination } from './known-compositions.ts';
-import { ingestBars, isRecorded, recordingBars } from './participant-bars.ts';
+import { ingestBars, recordingBars } from './participant-bars.ts';
 import type { Strip } from './strip-row.tsx';
 
 /** What needs an eye first: what failed, what goes on, what has ended. */
@@ -68,11 +68,13 @@ interface People {
   knownUntil: number;
 }
 
+/** @param recorded participants whose recording is told of */
 export function recordingStrips(
   { address, timeline, extent, knownUntil }: People,
+  recorded: readonly string[],
   changes: readonly RecordedChange[],
 ): Strip[] {
-  return lanesOf(timeline, isRecorded)
+  return lanesOf(timeline, recorded)
     .map((lane): Strip => ({
       ...personStrip(lane, address),
       state: { kind: 'recording', value: lane.participant.recordingState ?? '' },
@@ -88,8 +90,12 @@ export function recordingStrips(
     .sort(byUrgency);
 }
 
-export function ingestStrips({ address, timeline, extent, knownUntil }: People): Strip[] {
-  return lanesOf(timeline, ({ participant }) => Boolean(participant.ingestConfigurationArn))
+/** @param encoders participants that an ingest configuration brought */
+export function ingestStrips(
+  { address, timeline, extent, knownUntil }: People,
+  encoders: readonly string[],
+): Strip[] {
+  return lanesOf(timeline, encoders)
     .map((lane): Strip => {
       const { state, ingestConfigurationArn = '', redundantIngest } = lane.participant;
       return {
@@ -102,11 +108,8 @@ export function ingestStrips({ address, timeline, extent, knownUntil }: People):
     .sort(byUrgency);
 }
 
-function lanesOf({ store }: SessionTimeline, wanted: (lane: Lane) => boolean): Lane[] {
-  return store.ids.flatMap((id) => {
-    const lane = store.lane(id);
-    return lane && wanted(lane) ? [lane] : [];
-  });
+function lanesOf({ store }: SessionTimeline, ids: readonly string[]): Lane[] {
+  return ids.flatMap((id) => store.lane(id) ?? []);
 }
 
 function personStrip(lane: Lane, { connection, stageId, sessionId }: SessionAddress) {

@@ -3,8 +3,10 @@ import { failureWords } from '#web/components/failure-words.ts';
 import { Button } from '#web/ui/button.tsx';
 import type { SessionExtent } from '../data/lane-shapes.ts';
 import type { SessionTimeline } from '../data/session-timeline.ts';
+import type { TimelineStore } from '../data/store.ts';
 import type { SessionAddress } from '../kept-session.ts';
 import type { TimelineView } from '../timeline-view.ts';
+import { isRecorded } from './participant-bars.ts';
 import { StripGroup } from './strip-group.tsx';
 import { compositionStrips, ingestStrips, recordingStrips } from './strip-lists.ts';
 import { useRecordingChanges } from './use-recording-changes.ts';
@@ -42,16 +44,26 @@ export function Strips(props: StripsProps) {
   const compositions = useSessionCompositions({ connection, stageId, start, end, asOf });
   const { items, failure, retry } = compositions;
   const composed = useMemo(() => compositionStrips(connection, items ?? []), [connection, items]);
-  const seen = recordingsSeen(timeline);
+  const { store } = timeline;
+  const { listVersion } = store;
+  const { recorded, encoders, seen } = useMemo(
+    () => stripped(store),
+    // Nothing that is loaded of somebody changes who it is: of ten thousand all are gone through once for each list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [store, listVersion],
+  );
   const changes = useRecordingChanges(connection, sessionId, seen) ?? NO_CHANGES;
   const people = useMemo(
     () => {
       const input = { address, timeline, extent, knownUntil };
-      return { recordings: recordingStrips(input, changes), encoders: ingestStrips(input) };
+      return {
+        recordings: recordingStrips(input, recorded, changes),
+        encoders: ingestStrips(input, encoders),
+      };
     },
     // The store is the same object whatever is in it; its version tells that it has changed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [address, timeline, extent, knownUntil, changes, version],
+    [address, timeline, extent, knownUntil, recorded, encoders, changes, version],
   );
   const common = { view, width, moment, onRead: setReading };
   return (
@@ -100,12 +112,20 @@ function compositionsNote(
     : 'none was seen in this session; AWS forgets one five minutes after its end';
 }
 
-/** The recordings' states as text: changes exactly when one of them does. */
-function recordingsSeen({ store }: SessionTimeline): string {
-  return store.ids
-    .flatMap((id) => {
-      const { recordingState } = store.lane(id)?.participant ?? {};
-      return recordingState && recordingState !== 'DISABLED' ? `${id} ${recordingState}` : [];
-    })
-    .join();
+/** Who has a strip, and the recordings' states as text, which changes exactly when one of them does. */
+function stripped(store: TimelineStore): { recorded: string[]; encoders: string[]; seen: string } {
+  const recorded: string[] = [];
+  const encoders: string[] = [];
+  const seen: string[] = [];
+  for (const id of store.ids) {
+    const lane = store.lane(id);
+    if (!lane) continue;
+    const { recordingState, ingestConfigurationArn } = lane.participant;
+    if (isRecorded(lane)) {
+      recorded.push(id);
+      seen.push(`${id} ${recordingState}`);
+    }
+    if (ingestConfigurationArn) encoders.push(id);
+  }
+  return { recorded, encoders, seen: seen.join() };
 }
