@@ -1,16 +1,10 @@
-/** Pages that one comes from when one signs in, and nothing of the API's. */
-const NEVER = /^\/(sign-in|setup|invitation|display|api|hooks)(\/|$)/;
+import { isBeforeSignIn } from './before-sign-in.ts';
 
 /** Browsers and Node both have it; the contract is built with the types of neither. */
 declare const URL: {
   new (url: string, base: string): { origin: string; pathname: string; search: string; hash: string };
   canParse(url: string, base: string): boolean;
 };
-
-/** Whether signing in leads nowhere there. */
-export function isBeforeSignIn(pathname: string): boolean {
-  return NEVER.test(pathname);
-}
 
 /**
  * Where to go on after signing in: a path of this console, or nothing. What is asked for is read as the browser would

@@ -3,6 +3,8 @@
  * gone at once; no form asks whether it may be left, and Back does not bring the page back as it was.
  */
 export function loadAnew(address: string): void {
+  // The first that says where to go is followed: who signs out hears their own word to the other tabs as well.
+  if (document.body.hidden) return;
   document.body.hidden = true;
   addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

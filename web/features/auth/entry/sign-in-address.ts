@@ -1,4 +1,4 @@
-import { isBeforeSignIn } from '#shared/auth/next-path.ts';
+import { isBeforeSignIn } from '#shared/auth/before-sign-in.ts';
 
 /** The address of the sign-in page that leads back to where somebody is now. */
 export function signInAddress({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>) {
