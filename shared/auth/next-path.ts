@@ -1,4 +1,5 @@
-import { isBeforeSignIn } from './before-sign-in.ts';
+/** Pages that one comes from when one signs in, and nothing of the API's. */
+const NEVER = /^\/(sign-in|setup|invitation|display|api|hooks)(\/|$)/;
 
 /** Browsers and Node both have it; the contract is built with the types of neither. */
 declare const URL: {
@@ -16,7 +17,20 @@ export function nextPath(wanted: string | null, origin: string): string | undefi
   if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return undefined;
   const url = new URL(wanted, origin);
   // `/.//elsewhere` is on this origin, and its path alone would lead away from it.
-  if (url.origin !== origin || url.pathname.startsWith('//') || isBeforeSignIn(url.pathname))
-    return undefined;
+  if (url.origin !== origin || url.pathname.startsWith('//') || NEVER.test(url.pathname)) return undefined;
   return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The address of the sign-in page that leads back to where somebody is now. */
+export function signInAddress({
+  pathname,
+  search,
+  hash,
+}: {
+  pathname: string;
+  search: string;
+  hash: string;
+}): string {
+  const next = `${pathname}${search}${hash}`;
+  return next === '/' || NEVER.test(pathname) ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
+import { signInAddress } from '#shared/auth/next-path.ts';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { signInAddress } from './entry/sign-in-address.ts';
 import { loadAnew } from './load-anew.ts';
 import { OneClick } from './one-click.tsx';
 import { PasswordForm } from './password-form.tsx';

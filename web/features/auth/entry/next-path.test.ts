@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextPath } from '#shared/auth/next-path.ts';
+import { nextPath, signInAddress } from '#shared/auth/next-path.ts';
 import { SCALE } from '#web/testing/campaign.ts';
-import { signInAddress } from './sign-in-address.ts';
 
 const ORIGIN = 'https://console.example';
 

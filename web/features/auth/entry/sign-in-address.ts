@@ -1,7 +1,0 @@
-import { isBeforeSignIn } from '#shared/auth/before-sign-in.ts';
-
-/** The address of the sign-in page that leads back to where somebody is now. */
-export function signInAddress({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>) {
-  const next = `${pathname}${search}${hash}`;
-  return next === '/' || isBeforeSignIn(pathname) ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
-}
