@@ -5,7 +5,7 @@ import { storeError } from '#server/store/store-error.ts';
 import { holdSqlite } from '#server/store/sqlite-in-use.ts';
 import { type AuditFile, type Head, openAuditFile, readAuditFile } from './audit-file.ts';
 import type { AuditRow, NewAuditRow } from './audit-row.ts';
-import { type Asker, askerColumns } from './asker.ts';
+import { type Asker, askerColumns, keptReason } from './asker.ts';
 import type { AuditObjects } from './objects-in.ts';
 import { type AuditFilter, type AuditRecord, readEntries } from './read-entries.ts';
 import { verifyChain } from './verify-chain.ts';
@@ -251,7 +251,7 @@ function columnsOf({
     action: operations.join(','),
     job_id: jobId ?? null,
     objects: JSON.stringify(objects),
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: keptReason(reason) }),
     request: request ?? null,
   };
 }
