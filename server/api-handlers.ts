@@ -56,7 +56,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   const { cohorts } = services;
   const heldAnswers = new HeldAnswers();
   return {
-    auth: authHandlers(accounts, { readOnly: services.readOnly }),
+    auth: authHandlers(accounts, services.audit, { readOnly: services.readOnly }),
     people: peopleHandlers(accounts, connections),
     audit: auditHandlers(connections, services.audit),
     connections: connectionHandlers(connections),
