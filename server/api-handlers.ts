@@ -56,7 +56,10 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   const { cohorts } = services;
   const heldAnswers = new HeldAnswers();
   return {
-    auth: authHandlers(accounts, services.audit, { readOnly: services.readOnly }),
+    auth: authHandlers(accounts, services.audit, {
+      readOnly: services.readOnly,
+      oidc: accounts.provider && { label: accounts.provider.settings.label },
+    }),
     people: peopleHandlers(accounts, connections),
     audit: auditHandlers(connections, services.audit),
     connections: connectionHandlers(connections),

@@ -6,6 +6,7 @@ import { plainWords } from '#shared/contract/plain-words.ts';
 import type { AccountOptions } from './auth/accounts.ts';
 import type { ConnectionSettings } from './aws/connection-settings.ts';
 import { isContact, isDatabaseUrl, isNetwork, isOrigin, isWebhook } from './config-values.ts';
+import { GroupRoles, Issuer, oidcOf, ProviderText } from './configured-provider.ts';
 import { awsConnections, ConnectionSetting, Endpoint, RegionName } from './configured-connections.ts';
 import { exposureProblems, isOnlyLocal } from './exposure.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits.ts';
@@ -43,7 +44,7 @@ export interface Config {
   trustedProxies: readonly string[];
   limits: HttpLimits;
   /** Who is asked who they are, and how. */
-  accounts: Pick<AccountOptions, 'signIn' | 'oneClick' | 'idleMinutes'>;
+  accounts: Pick<AccountOptions, 'signIn' | 'oidc' | 'oneClick' | 'idleMinutes'>;
   /** Whether nobody, and no job, may change anything in AWS. */
   readOnly: boolean;
   /** Where a vulnerability of this installation is reported, as a URI. */
@@ -164,6 +165,12 @@ const Variables = z.object({
   CALLBOARD_STREAMS_PER_PERSON: z.optional(wholeNumber(1, 100_000)),
   CALLBOARD_AUTH: z.optional(z.enum(['accounts', 'none'])),
   CALLBOARD_IDLE_MINUTES: z.optional(wholeNumber(5, 720)),
+  CALLBOARD_OIDC_ISSUER: z.optional(Issuer),
+  CALLBOARD_OIDC_CLIENT_ID: z.optional(ProviderText),
+  CALLBOARD_OIDC_CLIENT_SECRET: z.optional(ProviderText),
+  CALLBOARD_OIDC_LABEL: z.optional(ProviderText),
+  CALLBOARD_OIDC_GROUPS_CLAIM: z.optional(ProviderText),
+  CALLBOARD_OIDC_ROLES: z.optional(GroupRoles),
   CALLBOARD_READ_ONLY: z.optional(z.enum(['0', '1'])),
   CALLBOARD_SECURITY_CONTACT: z.optional(Contact),
   CALLBOARD_DATA: z.optional(z.string()),
@@ -232,6 +239,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
   };
   const tls = tlsOf(variables);
   const signIn = variables.CALLBOARD_AUTH !== 'none';
+  const oidc = checked.success ? oidcOf(variables, signIn, problems) : undefined;
   if (checked.success)
     problems.push(...exposureProblems({ ...reached, tls: tls !== undefined, signIn, upstream }));
   if (problems.length > 0 || upstream === undefined) throw new ConfigError(problems);
@@ -249,6 +257,7 @@ export function readConfig(flags: readonly string[] = [], environment: Environme
     },
     accounts: {
       signIn,
+      oidc,
       // Whoever is at this very machine may try everything out, in a world that is not real.
       oneClick: upstream.kind === 'embedded' && isOnlyLocal(reached),
       idleMinutes: variables.CALLBOARD_IDLE_MINUTES ?? IDLE_MINUTES,

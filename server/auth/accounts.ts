@@ -4,6 +4,8 @@ import { type Attempts, countAttempts } from './attempts.ts';
 import { DisplayRepository } from './display-repository.ts';
 import { InvitationRepository } from './invitation-repository.ts';
 import { NO_SIGN_IN } from './no-sign-in.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { Provider } from './oidc/provider.ts';
 import { OpenSessions, type SessionRules } from './open-sessions.ts';
 import { PeopleRepository } from './people-repository.ts';
 import { type SetUp, setUp } from './set-up.ts';
@@ -11,6 +13,8 @@ import { type SetUp, setUp } from './set-up.ts';
 export interface AccountOptions extends SessionRules {
   /** False: nobody is asked who they are, and everybody is an administrator. */
   signIn: boolean;
+  /** The organisation's own provider, where there is one. */
+  oidc?: OidcSettings | undefined;
   /** Milliseconds of a monotonic clock, by which attempts are counted; the system's unless given. */
   attemptsNow?: () => number;
 }
@@ -25,6 +29,8 @@ export interface Accounts {
   invitations: InvitationRepository;
   displays: DisplayRepository;
   attempts: Attempts;
+  /** The organisation's own provider, where there is one. */
+  provider: Provider | undefined;
   setUp: SetUp;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -41,6 +47,7 @@ export function createAccounts(db: Database, options: AccountOptions): Accounts 
     invitations: new InvitationRepository(db),
     displays: new DisplayRepository(db),
     attempts: countAttempts(options.attemptsNow),
+    provider: options.oidc && new Provider(options.oidc),
     setUp: setUp(),
     now: options.now ?? Date.now,
     close: () => open.close(),

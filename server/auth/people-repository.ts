@@ -119,6 +119,18 @@ export class PeopleRepository {
     });
   }
 
+  /**
+   * Sets what the provider says of somebody. Its word counts for the last administrator too: who has been taken out of the
+   * group must not keep what it gave. An administrator has all connections.
+   */
+  async follow(id: string, { role, fullName }: Pick<KeptPerson, 'role' | 'fullName'>): Promise<void> {
+    await this.db
+      .updateTable('people')
+      .set({ role, full_name: fullName, ...(role === 'administrator' ? { connections: null } : {}) })
+      .where('id', '=', id)
+      .execute();
+  }
+
   async remove(id: string): Promise<Outcome> {
     return this.alone(async (people) => {
       const person = await people.get(id);

@@ -8,6 +8,8 @@ export interface Browser {
   address: string;
   /** What it calls itself; empty where it does not. */
   agent: string;
+  /** Of the page that asks, which is one of ours; undefined where the browser does not say. */
+  origin: string | undefined;
   /** What it was given when it was signed in. */
   sessionSecret(): string | undefined;
   /** Signs it in: the secret is sent with its every request from now on. */
@@ -26,6 +28,7 @@ export function browserOf(request: Request, response: Response): Browser {
   return {
     address: clientAddress(request),
     agent: request.get('user-agent') ?? '',
+    origin: request.get('origin'),
     sessionSecret: () => sessionSecretOf(request),
     keepSession: (secret, forMs) => keepSessionSecret(response, secret, forMs),
     forgetSession: () => {

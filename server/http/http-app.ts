@@ -15,8 +15,9 @@ import { health } from './health.ts';
 import { hostGuard } from './host-guard.ts';
 import type { HttpLimits } from './limits.ts';
 import { mount } from './mount.ts';
+import { OIDC_CALLBACK, OIDC_START, type OidcRoutes } from './oidc-routes.ts';
 import { openApiDocument } from './openapi.ts';
-import { ownOrigins } from './own-origins.ts';
+import { type OwnOrigins, ownOrigins } from './own-origins.ts';
 import { proxyGuard } from './proxy-guard.ts';
 import { BY_ADDRESS, BY_PERSON, rateGuard } from './rate-guard.ts';
 import { type MeasuredRequest, requestLog } from './request-log.ts';
@@ -45,6 +46,8 @@ export interface HttpDependencies {
   sessions: Sessions;
   /** Whether nobody may change anything in AWS; not so unless given. */
   readOnly?: boolean;
+  /** Sign-in by an organisation's provider, where there is one. */
+  oidc?: ((origins: OwnOrigins) => OidcRoutes) | undefined;
   /** Where every change is written down; none is where it is left out, as by an API of a test alone. */
   audit?: Audit | undefined;
   logger: Logger;
@@ -102,6 +105,9 @@ export function httpApp<Api extends Record<string, Contract>>(
   };
   // Other systems send no browser's headers and prove in another way who they are.
   app.use(mount(api, handlers, mounted, ({ kind }) => kind === 'hook'));
+  const oidc = dependencies.oidc?.(origins);
+  // The provider sends the browser back from its own site, which the next wall refuses everybody else for.
+  if (oidc) app.get(OIDC_CALLBACK, noStore, oidc.callback);
   // What a foreign page makes this browser send is refused before it is counted: it must not lock out who sits there.
   app.use(
     '/api',
@@ -115,6 +121,7 @@ export function httpApp<Api extends Record<string, Contract>>(
     authenticate(sessions),
     rateGuard(BY_PERSON, limits.requestsPerSecond, dependencies.rateNow),
   );
+  if (oidc) app.get(OIDC_START, oidc.start);
   app.get('/api/openapi.json', requireSession, (_request, response) => {
     response.json(document);
   });

@@ -4,6 +4,8 @@ export interface OwnOrigins {
   hasHost(host: string): boolean;
   /** Whether an `Origin` header names one of them. */
   hasOrigin(origin: string): boolean;
+  /** The origin of that host, where it is ours. */
+  of(host: string): string | undefined;
   /** Whether that host is reached through TLS. */
   isSecure(host: string): boolean;
 }
@@ -14,6 +16,7 @@ export function ownOrigins(origins: readonly string[]): OwnOrigins {
   return {
     hasHost: (host) => byHost.has(host),
     hasOrigin: (origin) => [...byHost.values()].includes(origin),
+    of: (host) => byHost.get(host),
     isSecure: (host) => byHost.get(host)?.startsWith('https:') ?? false,
   };
 }

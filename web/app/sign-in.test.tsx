@@ -97,6 +97,20 @@ describe('signing in', () => {
   });
 });
 
+describe('a sign-in at the provider that came to nothing', () => {
+  it('is explained by its code, in words of the console', async () => {
+    drawPage('/sign-in?problem=no_role', server().answers);
+    expect((await screen.findByRole('alert')).textContent).toContain('none of your groups');
+  });
+
+  it('shows nothing that is no code', async () => {
+    drawPage('/sign-in?problem=Call+0900+1234', server().answers);
+    await screen.findByLabelText('Name');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(document.body.textContent).not.toContain('0900');
+  });
+});
+
 describe('a link with a secret', () => {
   const pages = [
     ['/setup', 'Set up this console'],

@@ -25,7 +25,7 @@ export function authHandlers(
   audit: SignInAudit,
   given: SignInSettings,
 ): ContractHandlers<typeof auth> {
-  const { open, people, invitations, displays, attempts, setUp, now } = accounts;
+  const { open, people, invitations, displays, attempts, provider, setUp, now } = accounts;
   const { signIn: asksWho, oneClick, idleMinutes } = accounts.options;
   const log = signInLog(audit);
   const settings = { ...given, idleMinutes, log };
@@ -68,10 +68,15 @@ export function authHandlers(
     },
 
     async signOut(_input, context) {
-      if (context.principal !== undefined) await open.end(context.principal.sessionId);
+      const { browser, principal } = context;
+      const by = principal && (await open.open(browser.sessionSecret()))?.person.by;
+      if (principal !== undefined) await open.end(principal.sessionId);
       await log.ended('auth.signOut', context);
-      context.browser.forgetSession();
-      return {};
+      browser.forgetSession();
+      if (by !== 'oidc') return {};
+      const back = browser.origin === undefined ? undefined : `${browser.origin}/sign-in`;
+      const next = await provider?.signOutAddress(back);
+      return next === undefined ? {} : { next };
     },
 
     async setUp({ body: { secret, name, password } }, context) {

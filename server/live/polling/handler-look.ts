@@ -23,6 +23,7 @@ const quiet = createLogger('silent');
 const NO_BROWSER: Browser = {
   address: '',
   agent: '',
+  origin: undefined,
   sessionSecret: () => undefined,
   keepSession: () => undefined,
   forgetSession: () => undefined,

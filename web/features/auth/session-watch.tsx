@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import { onSignedOut } from '#web/api/signed-out.ts';
-import { signInAddress } from './entry/next-path.ts';
+import { signInAddress } from './entry/sign-in-address.ts';
 import { loadAnew } from './load-anew.ts';
 import { hearTabs } from './session-channel.ts';
 import { SignInAgain } from './sign-in-again.tsx';

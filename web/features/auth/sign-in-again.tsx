@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { signInAddress } from './entry/next-path.ts';
+import { signInAddress } from './entry/sign-in-address.ts';
 import { loadAnew } from './load-anew.ts';
 import { OneClick } from './one-click.tsx';
 import { PasswordForm } from './password-form.tsx';

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { auth } from '#shared/auth/contract.ts';
+import { nextPath } from '#shared/auth/next-path.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { ErrorState } from '#web/components/error-state.tsx';
@@ -11,7 +12,7 @@ import { ProviderLink } from '../provider-link.tsx';
 import { hearTabs } from '../session-channel.ts';
 import { begin, type SignedOut, useSession } from '../use-session.ts';
 import { EntryPage } from './entry-page.tsx';
-import { nextPath } from './next-path.ts';
+import { ProviderProblem } from './provider-problem.tsx';
 
 /** Where one signs in, and goes on to where one wanted to be. */
 export function SignInPage() {
@@ -37,6 +38,7 @@ export function SignInPage() {
           retry={() => void refetch()}
         />
       )}
+      <ProviderProblem code={search.get('problem')} />
       {session?.state === 'signed-out' && (
         <Ways ways={session} next={next} onSignedIn={(answer) => begin(client, answer)} />
       )}

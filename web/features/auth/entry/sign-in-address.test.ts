@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nextPath } from '#shared/auth/next-path.ts';
 import { SCALE } from '#web/testing/campaign.ts';
-import { nextPath, signInAddress } from './next-path.ts';
+import { signInAddress } from './sign-in-address.ts';
 
 const ORIGIN = 'https://console.example';
 
