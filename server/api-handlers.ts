@@ -56,7 +56,7 @@ export function apiHandlers(services: Services): Handlers<typeof api> {
   const { cohorts } = services;
   const heldAnswers = new HeldAnswers();
   return {
-    auth: authHandlers(accounts, {
+    auth: authHandlers(accounts, services.audit, {
       readOnly: services.readOnly,
       oidc: accounts.provider && { label: accounts.provider.settings.label },
     }),

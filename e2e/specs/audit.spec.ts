@@ -8,6 +8,8 @@ import { bodyRows, expectSettled, panel } from '../support/page-parts.ts';
 
 const connection = 'emulator';
 
+test.use({ role: 'support' });
+
 test('what was done is told on the object, in the session and in the log, and saved from there', async ({
   page,
   launch,

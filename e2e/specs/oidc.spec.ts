@@ -1,4 +1,3 @@
-import type { RunningConsole } from '#server/testing/start-console.ts';
 import { startProvider } from '#server/testing/oidc/start-provider.ts';
 import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -14,11 +13,10 @@ test('the organisation’s provider signs in, from a site of its own, and out ag
   problems.expect(/console error: Failed to load resource/);
   // The provider's own pages ask for a font.
   problems.expect(/^request failed: https:\/\/fonts\.googleapis\.com\//);
-  let running: RunningConsole | undefined;
   // The console is another site than the provider: the names of this machine are sites of their own.
-  const origin = () => (running?.url ?? '').replace('127.0.0.1', 'localhost');
+  const origin = () => running.url.replace('127.0.0.1', 'localhost');
   const provider = await startProvider({ consoles: () => [origin()] });
-  running = await launch({ accounts: { oidc: provider.settings } });
+  const running = await launch({ accounts: { oidc: provider.settings } });
   provider.people.set('ana', { preferred_username: 'ana', name: 'Ana Example', groups: ['crew'] });
 
   const enter = async (name: string): Promise<void> => {

@@ -62,7 +62,7 @@ export async function pauseLive(page: Page): Promise<void> {
 export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveText('Refresh');
+  await expect(page.getByRole('button', { name: 'Refresh', exact: true })).toHaveText('Refresh');
   // Lanes of a timeline and the state of live stages are asked for once the page is drawn.
   await expectQuiet(page);
 }

@@ -1,3 +1,4 @@
+import { redactSecrets } from '#shared/contract/secrets.ts';
 import type { Principal } from '#server/http/principal.ts';
 
 /** On whose behalf something is done: of a request, and of the job that it started, also after a restart. */
@@ -12,6 +13,11 @@ export interface Asker {
   reason?: string | undefined;
 }
 
+/** A reason as it is written down: people paste what they have before them, a token or a stream key among it. */
+export function keptReason(reason: string | undefined): string | null {
+  return reason === undefined ? null : redactSecrets(reason);
+}
+
 /** The columns of a row that say who. */
 export function askerColumns({ person, address, requestId, reason }: Asker) {
   return {
@@ -22,6 +28,6 @@ export function askerColumns({ person, address, requestId, reason }: Asker) {
     person_kind: person?.kind ?? null,
     session_id: person?.sessionId ?? null,
     address: address ?? null,
-    reason: reason ?? null,
+    reason: keptReason(reason),
   };
 }

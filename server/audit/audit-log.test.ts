@@ -26,6 +26,15 @@ async function opened(file: string, log: string[] = []): Promise<Audit> {
   return { ...audit, close };
 }
 
+it('keeps of a reason what is no secret', async () => {
+  const audit = await opened(place());
+  const reason = 'Used AKIAIOSFODNN7EXAMPLE, by mistake';
+  await audit.note({ ...INTENT, reason, result: 'ok' });
+  await audit.note({ ...INTENT, asker: { ...ASKER, reason }, reason: undefined, result: 'ok' });
+  const rows = await audit.entries({}, undefined, 10);
+  expect(rows.map(({ row }) => row.reason)).toEqual(Array(2).fill('Used [access key], by mistake'));
+});
+
 it('has an intent before it is carried out and its outcome after, with who and why', async () => {
   const audit = await opened(place());
   const conclude = await audit.intent(INTENT);

@@ -5,7 +5,7 @@ import { storeError } from '#server/store/store-error.ts';
 import { holdSqlite } from '#server/store/sqlite-in-use.ts';
 import { type AuditFile, type Head, openAuditFile, readAuditFile } from './audit-file.ts';
 import type { AuditRow, NewAuditRow } from './audit-row.ts';
-import { type Asker, askerColumns } from './asker.ts';
+import { type Asker, askerColumns, keptReason } from './asker.ts';
 import type { AuditObjects } from './objects-in.ts';
 import { type AuditFilter, type AuditRecord, readEntries } from './read-entries.ts';
 import { verifyChain } from './verify-chain.ts';
@@ -52,6 +52,10 @@ export interface Audit {
    * @throws {ApiError} `audit_unavailable`, on which what happened must be undone or refused
    */
   note(event: Intent & Outcome): Promise<void>;
+  /**
+   * As `note`, for what is never refused, as that somebody signs out: what cannot be written now is written as soon as it can.
+   */
+  tell(event: Intent & Outcome): Promise<void>;
   /** The newest first. @param before only those with a smaller number */
   entries(filter: AuditFilter, before: number | undefined, limit: number): Promise<AuditRecord[]>;
   head(): Head;
@@ -63,6 +67,8 @@ export interface Audit {
 
 interface Waiting {
   row: NewAuditRow;
+  /** Whether it has happened whatever becomes of the row, so that it is written later where it cannot be now. */
+  isOwed: boolean;
   done: (row: AuditRow) => void;
   failed: (error: unknown) => void;
 }
@@ -121,8 +127,8 @@ async function open(file: string, logger: Logger, release: () => void): Promise<
         at?.close();
         at = undefined;
         owed = debts;
-        for (const { row, failed } of batch) {
-          if (row.phase === 'outcome') owed.push(row);
+        for (const { row, isOwed, failed } of batch) {
+          if (isOwed) owed.push(row);
           failed(error);
         }
         break;
@@ -142,9 +148,9 @@ async function open(file: string, logger: Logger, release: () => void): Promise<
     });
   }
 
-  const append = async (row: NewAuditRow): Promise<AuditRow> =>
+  const append = async (row: NewAuditRow, isOwed = false): Promise<AuditRow> =>
     new Promise((done, failed) => {
-      waiting.push({ row, done, failed });
+      waiting.push({ row, isOwed, done, failed });
       begin();
     });
 
@@ -167,24 +173,25 @@ async function open(file: string, logger: Logger, release: () => void): Promise<
         throw refused(error);
       });
       return async (outcome) => {
-        await append({
+        const row: NewAuditRow = {
           phase: 'outcome',
           intent_seq: seq,
           request_id: intent.asker.requestId,
           endpoint: intent.endpoint,
           ...outcomeColumns(outcome),
-        }).catch(() => undefined);
+        };
+        await append(row, true).catch(() => undefined);
       };
     },
 
     async note(event) {
-      await append({
-        ...columnsOf(event),
-        ...outcomeColumns({ ...event, objects: event.objects ?? {} }),
-        phase: 'event',
-      }).catch((error: unknown) => {
+      await append(eventOf(event)).catch((error: unknown) => {
         throw refused(error);
       });
+    },
+
+    async tell(event) {
+      await append(eventOf(event), true).catch(() => undefined);
     },
 
     entries: async (filter, before, limit) => readEntries(reading, filter, before, limit),
@@ -244,8 +251,16 @@ function columnsOf({
     action: operations.join(','),
     job_id: jobId ?? null,
     objects: JSON.stringify(objects),
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: keptReason(reason) }),
     request: request ?? null,
+  };
+}
+
+function eventOf(event: Intent & Outcome): NewAuditRow {
+  return {
+    ...columnsOf(event),
+    ...outcomeColumns({ ...event, objects: event.objects ?? {} }),
+    phase: 'event',
   };
 }
 

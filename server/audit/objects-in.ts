@@ -2,6 +2,8 @@
 export type AuditObjects = Readonly<Record<string, string>>;
 
 const ID = /^[\w-]{1,64}$/;
+/** Of what is the console's own, and says by itself what it is. */
+const OWN_ID = /^(job|person|display)-[a-f0-9]{16}$/;
 const ARN = /^arn:[a-z-]+:ivs:[^:]*:[^:]*:([a-z-]+)\/([\w-]{1,64})$/;
 
 /**
@@ -18,7 +20,10 @@ export function objectsIn(value: unknown, depth = 2): AuditObjects {
     const [, kind, id] = ARN.exec(member) ?? [];
     if (kind !== undefined && id !== undefined) found[nameFor(name, kind)] = id;
     else if (/^[a-z]\w*Id$/.test(name) && ID.test(member)) found[name] = member;
-    else if (name === 'id' && /^job-[a-f0-9]{16}$/.test(member)) found['jobId'] = member;
+    else if (name === 'id') {
+      const [, own] = OWN_ID.exec(member) ?? [];
+      if (own !== undefined) found[`${own}Id`] = member;
+    }
   }
   const { resourceKind, resourceId } = members;
   if (typeof resourceKind === 'string' && typeof resourceId === 'string') {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Beside the build's manifest, where nothing is served from. */
 export const PRELOADS_FILE = join('.vite', 'page-preloads.json');
 
-const LAZY_PAGE = /path: '([^']+)',\s*lazy: async[^{]*\{\s*Component:[^']*'#web\/([^']+)'/g;
+const LAZY_PAGE = /\bpage\(\s*'([^']+)',\s*async \(\) =>[^']*'#web\/([^']+)'/g;
 
 /**
  * The pages whose code is fetched on their first visit: path below the connection, or a whole one that
@@ -15,7 +15,7 @@ const LAZY_PAGE = /path: '([^']+)',\s*lazy: async[^{]*\{\s*Component:[^']*'#web\
  */
 export function lazyPages(routes) {
   const pages = [...routes.matchAll(LAZY_PAGE)].map(([, path = '', module = '']) => ({ path, module }));
-  const written = routes.match(/\blazy:/g)?.length ?? 0;
+  const written = routes.match(/\bpage\(/g)?.length ?? 0;
   if (pages.length !== written)
     throw new Error(`Of ${written} lazy routes ${pages.length} could be read: write each as the others are.`);
   return pages;

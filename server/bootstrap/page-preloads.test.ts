@@ -7,12 +7,7 @@ import { lazyPages, PRELOADS_FILE, writePagePreloads } from './page-preloads.mjs
 // The word is put in afterwards, so that this text is not taken for an import of the bootstrap's own.
 const ROUTES = `[
   { path: 'stages', Component: StagesPage },
-  {
-    path: 'stages/:stageId',
-    lazy: async () => ({
-      Component: (await WORD('#web/features/stages/stage-page.tsx')).StagePage,
-    }),
-  },
+  page('stages/:stageId', async () => (await WORD('#web/features/stages/stage-page.tsx')).StagePage),
 ]`.replace('WORD', 'import');
 
 describe('lazy pages', () => {
@@ -26,7 +21,7 @@ describe('lazy pages', () => {
   });
 
   it('that are written otherwise fail the build instead of being left out', () => {
-    const otherwise = ROUTES.replace('async () => ({', 'loadStagePage, x: ({');
+    const otherwise = ROUTES.replace('async () =>', 'loadStagePage, () =>');
     expect(() => lazyPages(otherwise)).toThrow('Of 1 lazy routes 0 could be read');
   });
 });

@@ -16,7 +16,7 @@ import { createAccounts } from './wire/accounts.ts';
 import { createCallLog, type CallLog } from './wire/call-log.ts';
 import { createFaults, type Faults } from './wire/faults.ts';
 import { createWireServer } from './wire/server.ts';
-import { realTimeService } from './wire/service.ts';
+import { realTimeService, retold } from './wire/service.ts';
 import type { Neighbour, Neighbourhood } from './wire/neighbour.ts';
 import type { Account } from './wire/sigv4.ts';
 import { createThrottle, type ThrottleStatus, unthrottled } from './wire/throttle.ts';
@@ -59,6 +59,8 @@ export interface EmulatorOptions {
   quotas?: Partial<Quotas> | undefined;
   /** Errors carry `message` beside `exceptionMessage`; whether the live service's do is UNCONFIRMED. */
   sendMessageToo?: boolean;
+  /** What becomes of each answer of IVS Real-Time before it is sent, as by a service that lets any text in; nothing unless given. */
+  retell?: ((output: object) => object) | undefined;
   /** Other services over the same world, at the same address; none unless given. */
   neighbours?: ((seen: Neighbourhood) => readonly Neighbour[]) | undefined;
 }
@@ -126,8 +128,9 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     region,
   };
   const neighbours = options.neighbours?.({ ...around, reportUnexpected }) ?? [];
+  const real = realTimeService(live.handlers);
   const listening = createWireServer({
-    service: realTimeService(live.handlers),
+    service: options.retell ? retold(real, options.retell) : real,
     beside: { service: channelService(() => live.world), paths: CHANNEL_PATHS },
     neighbours,
     controls: [

@@ -31,6 +31,8 @@ export interface ConsoleOptions {
   rates?: 'on' | 'off';
   /** Quotas on the emulator's resources other than AWS's defaults. */
   quotas?: EmulatorOptions['quotas'];
+  /** What becomes of each answer of the emulator, as by an AWS that lets any text in. */
+  retell?: EmulatorOptions['retell'];
   /** Part of the quota to use; without it calls go at once. */
   share?: number;
   /** Whether answers are held as in the product; off unless that is what a test is about, for worlds that are stepped. */
@@ -105,6 +107,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       paused: options.paused ?? true,
       rates: options.rates ?? 'off',
       quotas: options.quotas,
+      retell: options.retell,
       neighbours: emulatedServices,
     }));
   const closing = new AbortController();

@@ -97,7 +97,6 @@ export const audit = contract('audit', {
     path: '/:connection/audit/:objectId',
     summary: 'One page of what was done to a resource, a participant, a session or a job, the newest first',
     access: 'read',
-    role: 'support',
     params: { connection: ConnectionId, objectId: ParticipantId },
     query: {
       ...page,

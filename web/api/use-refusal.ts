@@ -9,12 +9,19 @@ const SESSION = ['auth.session', {}] as const;
 
 /**
  * Something of what is known of who is signed in. Nothing is asked here: what stands around the pages does.
- * @param read gives the same while nothing has changed that matters: the cache tells also while others are drawn
+ * @param read gives the same while nothing has changed that matters
  */
 function useOfSession<Value>(read: (state: SessionState) => Value): Value {
   const client = useQueryClient();
   return useSyncExternalStore(
-    useCallback((changed) => client.getQueryCache().subscribe(changed), [client]),
+    useCallback(
+      (changed) =>
+        // Of others nothing: a component that asks for something while it is drawn must not have these drawn anew.
+        client.getQueryCache().subscribe(({ query }) => {
+          if (query.queryKey[0] === SESSION[0]) changed();
+        }),
+      [client],
+    ),
     () => read(client.getQueryState(SESSION)),
   );
 }

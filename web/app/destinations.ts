@@ -9,8 +9,8 @@ import {
   KeyRound,
   LayoutDashboard,
   ListTodo,
+  Lock,
   RadioTower,
-  ScrollText,
   SlidersHorizontal,
 } from 'lucide-react';
 import { paths } from '#web/nav/paths.ts';
@@ -29,5 +29,5 @@ export const DESTINATIONS = [
   { label: 'Capacity', Icon: Gauge, to: paths.capacity, keys: 'g q' },
   { label: 'Jobs', Icon: ListTodo, to: paths.jobs, keys: 'g j' },
   { label: 'Recorder', Icon: Archive, to: paths.recorder, keys: 'g r' },
-  { label: 'Audit', Icon: ScrollText, to: paths.audit, keys: 'g a' },
+  { label: 'Audit', Icon: Lock, to: paths.audit, keys: 'g a' },
 ] as const;

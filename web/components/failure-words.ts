@@ -17,7 +17,7 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   not_found: { title: 'Nothing is here', advice: 'Check the address, or go back to the list.' },
   unknown_connection: {
     title: 'This console has no such connection',
-    advice: 'Choose another one, or have it added to the configuration of the server.',
+    advice: 'Choose another one, or have it added on the server.',
   },
   aws_not_found: {
     title: 'AWS does not know it',
@@ -25,12 +25,11 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
   aws_pending_verification: {
     title: 'The AWS account is waiting for verification',
-    advice: 'AWS answers no calls until the account has been verified. See the AWS console.',
+    advice: 'AWS answers no calls until it has been verified. See the AWS console.',
   },
   aws_throttled: {
     title: 'AWS asked for fewer requests',
-    advice:
-      'The quota is shared with everything else in this account and Region. Wait a moment, then try again.',
+    advice: 'The quota is shared with all else in this account and Region. Wait a moment, then try again.',
   },
   aws_quota_exceeded: {
     title: 'A quota of the AWS account is used up',
@@ -58,13 +57,13 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
   unauthenticated: {
     title: 'The console does not know who asks',
-    advice: 'Say who you are in the way that this address asks for.',
+    advice: 'Sign in, then try again.',
   },
   queue_full: { title: 'AWS is being asked too much at once', advice: 'Wait a moment, then try again.' },
   too_many_requests: { title: 'Too many requests', advice: 'Wait a moment, then try again.' },
   audit_unavailable: {
     title: 'The audit log cannot be written',
-    advice: 'Nothing was changed. Tell whoever runs the console, and try again once it can be written.',
+    advice: 'Nothing was changed. Tell whoever runs the server.',
   },
   shutting_down: { title: 'The server is restarting', advice: 'Try again in a few seconds.' },
   internal: {
@@ -81,14 +80,13 @@ export function failureWords(failure: Failure, goneAdvice?: string): FailureWord
   if (failure instanceof UnreachableError) {
     return {
       title: failure.reason === 'network' ? 'The server cannot be reached' : 'The server does not answer',
-      advice: 'Check that the console is still running and that this computer is connected, then try again.',
+      advice: 'Check that the console is running and this computer connected, then try again.',
     };
   }
   if (failure instanceof UnreadableError) {
     return {
       title: 'The answer could not be read',
-      advice:
-        'A proxy or gateway between this browser and the console may have answered in its place. Try again.',
+      advice: 'A proxy on the way may have answered in its place. Try again.',
     };
   }
   if (failure instanceof InvalidInputError) {

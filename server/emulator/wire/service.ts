@@ -18,3 +18,9 @@ export const realTimeService = (handlers: Handlers): Service => ({
     // The route came from `match`, and `decodeInput` made the input of this very operation from its schema.
     callOperation(handlers, operation as keyof Handlers, input as never),
 });
+
+/** A service whose answers are changed before they are sent. */
+export const retold = (service: Service, retell: (output: object) => object): Service => ({
+  ...service,
+  perform: (route, input) => retell(service.perform(route, input)),
+});

@@ -6,7 +6,7 @@ import { hashPassword, isPassword } from '#server/auth/passwords.ts';
 import type { SessionOwner } from '#server/auth/session-repository.ts';
 import { policyOf } from '#server/aws/role-policy.ts';
 import { ApiError, badRequest } from '#server/http/api-error.ts';
-import type { ContractHandlers } from '#server/http/handlers.ts';
+import type { ContractHandlers, RequestContext } from '#server/http/handlers.ts';
 import type { Principal } from '#server/http/principal.ts';
 import {
   linkIsVoid,
@@ -17,12 +17,18 @@ import {
   signIn,
   type SignInSettings,
 } from './sign-in.ts';
+import { type SignInAudit, signInLog } from './sign-in-log.ts';
 
 /** Sign-in and sign-out, links that are good for once, and everybody's own account. */
-export function authHandlers(accounts: Accounts, given: SignInSettings): ContractHandlers<typeof auth> {
+export function authHandlers(
+  accounts: Accounts,
+  audit: SignInAudit,
+  given: SignInSettings,
+): ContractHandlers<typeof auth> {
   const { open, people, invitations, displays, attempts, provider, setUp, now } = accounts;
   const { signIn: asksWho, oneClick, idleMinutes } = accounts.options;
-  const settings = { ...given, idleMinutes };
+  const log = signInLog(audit);
+  const settings = { ...given, idleMinutes, log };
 
   /** Where nobody is asked who they are, there is nothing of all this. */
   const onlyWhereAsked = (): void => {
@@ -47,7 +53,10 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
       attempts.count(context.browser.address, name);
       const person = await people.named(name);
       const may = person !== undefined && person.disabledAt === undefined;
-      if (!(await isPassword(may ? person.passwordHash : undefined, password)) || !may) throw notAccepted();
+      if (!(await isPassword(may ? person.passwordHash : undefined, password)) || !may) {
+        await log.notAccepted(context, person);
+        throw notAccepted();
+      }
       return signIn(accounts, settings, { personId: person.id }, 'password', context);
     },
 
@@ -58,9 +67,11 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
       return signIn(accounts, settings, { demoRole: role }, 'one-click', context);
     },
 
-    async signOut(_input, { browser, principal }) {
+    async signOut(_input, context) {
+      const { browser, principal } = context;
       const by = principal && (await open.open(browser.sessionSecret()))?.person.by;
       if (principal !== undefined) await open.end(principal.sessionId);
+      await log.ended('auth.signOut', context);
       browser.forgetSession();
       if (by !== 'oidc') return {};
       const back = browser.origin === undefined ? undefined : `${browser.origin}/sign-in`;
@@ -71,24 +82,26 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
     async setUp({ body: { secret, name, password } }, context) {
       onlyWhereAsked();
       attempts.count(context.browser.address);
-      if (!setUp.is(secret)) throw linkIsVoid();
+      if (!setUp.is(secret)) return isVoid('auth.setUp', context);
       requireOwnPassword(name, password);
-      const person = await people.addFirst(
-        {
-          name,
-          fullName: '',
-          role: 'administrator',
-          connections: undefined,
-          createdBy: 'setup',
-          passwordHash: await hashPassword(password),
-        },
-        now(),
-      );
-      if (person === undefined)
+      const passwordHash = await hashPassword(password);
+      const role = 'administrator';
+      const first = {
+        name,
+        fullName: '',
+        role,
+        connections: undefined,
+        createdBy: 'setup',
+        passwordHash,
+      } as const;
+      const person = await log.changed('auth.setUp', context, {}, async () => {
+        const added = await people.addFirst(first, now());
+        if (added !== undefined) return added;
         throw new ApiError(
           'conflict',
           'This console has been set up already. Sign in, or ask an administrator.',
         );
+      });
       return signIn(accounts, settings, { personId: person.id }, 'password', context);
     },
 
@@ -108,12 +121,15 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
       attempts.count(context.browser.address);
       const found = await invitations.find(secret, now());
       const person = found && 'personId' in found ? await people.get(found.personId) : undefined;
-      if (found === undefined || person === undefined || person.disabledAt !== undefined) throw linkIsVoid();
+      if (found === undefined || person === undefined || person.disabledAt !== undefined)
+        return isVoid('auth.accept', context);
       requireOwnPassword(person.name, password);
       const passwordHash = await hashPassword(password);
-      if (!(await invitations.spend(found.hash, now()))) throw linkIsVoid();
-      await people.change(person.id, { passwordHash });
-      await open.endAll({ personId: person.id });
+      await log.changed('auth.accept', context, { personId: person.id }, async () => {
+        if (!(await invitations.spend(found.hash, now()))) throw linkIsVoid();
+        await people.change(person.id, { passwordHash });
+        await open.endAll({ personId: person.id });
+      });
       return signIn(accounts, settings, { personId: person.id }, 'password', context);
     },
 
@@ -121,9 +137,12 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
       onlyWhereAsked();
       attempts.count(context.browser.address);
       const found = await invitations.find(secret, now());
-      if (found === undefined || !('displayId' in found)) throw linkIsVoid();
-      if (!(await invitations.spend(found.hash, now()))) throw linkIsVoid();
-      return signIn(accounts, settings, { displayId: found.displayId }, 'display', context);
+      if (found === undefined || !('displayId' in found)) return isVoid('auth.openDisplay', context);
+      const { hash, displayId } = found;
+      await log.changed('auth.openDisplay', context, { displayId }, async () => {
+        if (!(await invitations.spend(hash, now()))) throw linkIsVoid();
+      });
+      return signIn(accounts, settings, { displayId }, 'display', context);
     },
 
     async sessions(_input, { principal }) {
@@ -142,12 +161,13 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
       };
     },
 
-    async revoke({ accountSessionId: id }, { principal }) {
-      const owner = ownerOf(principal);
+    async revoke({ accountSessionId: id }, context) {
+      const owner = ownerOf(context.principal);
       const own = owner === undefined ? [] : await open.of(owner);
       if (!own.some((session) => session.id === id))
         throw new ApiError('not_found', 'You have no such session: it may have ended already.');
       await open.end(id);
+      await log.ended('auth.revoke', context, { accountSessionId: id });
       return { id };
     },
 
@@ -155,17 +175,28 @@ export function authHandlers(accounts: Accounts, given: SignInSettings): Contrac
       onlyWhereAsked();
       const person = await withPassword(context.principal);
       attempts.count(context.browser.address, person.name);
-      if (!(await isPassword(person.passwordHash, current)))
+      if (!(await isPassword(person.passwordHash, current))) {
+        await log.refused('auth.changePassword', context, 'bad_request');
         throw badRequest([{ path: 'body.current', message: 'is not your password' }]);
+      }
       requireOwnPassword(person.name, next, 'body.next');
-      await people.change(person.id, { passwordHash: await hashPassword(next) });
-      await invitations.void({ personId: person.id });
-      await open.endAll({ personId: person.id });
+      const passwordHash = await hashPassword(next);
+      await log.changed('auth.changePassword', context, { personId: person.id }, async () => {
+        await people.change(person.id, { passwordHash });
+        await invitations.void({ personId: person.id });
+        await open.endAll({ personId: person.id });
+      });
       return signIn(accounts, settings, { personId: person.id }, 'password', context);
     },
 
     policy: ({ role }) => ({ role, policy: policyOf(role) }),
   };
+
+  /** The secret of a link was none that is good (any more). */
+  async function isVoid(endpoint: string, context: RequestContext): Promise<never> {
+    await log.refused(endpoint, context, 'not_found');
+    throw linkIsVoid();
+  }
 
   async function withPassword(principal: Principal | undefined): Promise<KeptPerson> {
     const person = principal && (await people.get(principal.id));

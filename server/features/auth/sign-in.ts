@@ -6,6 +6,7 @@ import type { OpenSession } from '#server/auth/open-sessions.ts';
 import type { SessionOwner } from '#server/auth/session-repository.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import type { RequestContext } from '#server/http/handlers.ts';
+import type { SignInLog } from './sign-in-log.ts';
 
 export interface SignInSettings {
   readOnly: boolean;
@@ -15,17 +16,34 @@ export interface SignInSettings {
 
 type Answer = Result<typeof auth.signIn>;
 
-/** Begins a session for whom has proved to be its owner, in place of the one that this browser had. */
+/** What each way to sign in is called in the audit log: whatever led there. */
+const ENDPOINTS = {
+  password: 'auth.signIn',
+  'one-click': 'auth.signInAs',
+  display: 'auth.signIn',
+} as const satisfies Partial<Record<SignedIn['person']['by'], string>>;
+
+/**
+ * Begins a session for whom has proved to be its owner, in place of the one that this browser had. It is good for nothing
+ * before it is written down.
+ * @throws {ApiError} `audit_unavailable`
+ */
 export async function signIn(
   { open, now }: Accounts,
-  settings: SignInSettings & { idleMinutes: number },
+  settings: SignInSettings & { idleMinutes: number; log: SignInLog },
   owner: SessionOwner,
-  by: SignedIn['person']['by'],
-  { browser, principal }: Pick<RequestContext, 'browser' | 'principal'>,
+  by: keyof typeof ENDPOINTS,
+  { browser, principal, asker }: Pick<RequestContext, 'browser' | 'principal' | 'asker'>,
 ): Promise<Answer> {
   const begun = await open.begin(owner, by, browser);
   // Disabled, or removed, since they were found.
   if (begun === undefined) throw notAccepted();
+  try {
+    await settings.log.signedIn(ENDPOINTS[by], { asker }, begun.open.principal);
+  } catch (error) {
+    await open.end(begun.open.principal.sessionId);
+    throw error;
+  }
   if (principal !== undefined) await open.end(principal.sessionId);
   browser.keepSession(begun.secret, begun.open.expiresAt - now());
   return signedInAs(begun.open, settings);

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { exportSPKI, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { publicKeyChanges } from '#shared/public-keys/changes.ts';
@@ -47,7 +47,7 @@ describe('public keys', () => {
     expect(closing()).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Generate' }));
     await screen.findByRole('button', { name: 'Save the private key' });
-    expect(closing()).toBe(true);
+    await waitFor(() => expect(closing()).toBe(true));
 
     await go('/emulated/encoders');
     expect(await screen.findByText(/With this page goes the private key/)).toBeDefined();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { api } from '#shared/api.ts';
 import { changes, type Endpoint } from '#shared/contract/endpoint.ts';
 import { audienceOf } from '#shared/contract/roles.ts';
-import { readRepository } from './repository.ts';
+import { readRepository } from '../repository.ts';
 
 /** A page that is an administrator's as a whole, and says so in their place. */
 const OF_A_PAGE = /^people\./;
@@ -11,7 +11,8 @@ const OF_A_PAGE = /^people\./;
 const ALONG = new Set(['layouts.use']);
 
 /** Where a source says whose button, link, dialog or form something is, as it names the endpoint there. */
-const NAMED = /\b(?:of|to|endpoint)(?:=|: )\{?(?:[^{}<>]*\? )?([a-zA-Z]\w*(?:\.\w+)?)|useRefusal\(([\w.]+)\)/g;
+const NAMED =
+  /\b(?:of|to|endpoint)(?:=|: )\{?(?:[^{}<>]*\? )?([a-zA-Z]\w*(?:\.\w+)?)|useRefusal\(([\w.]+)\)/g;
 const LOCAL = /^const (\w+) = (\w+\.\w+);/gm;
 const IMPORTED = /import (?:type )?\{([^}]*)\} from '#(shared\/[^']+)'/g;
 
@@ -23,7 +24,10 @@ it('every change says at its button who may not press it', async () => {
     const imported = new Map(
       [...text.matchAll(IMPORTED)].flatMap(([, names = '', file = '']) =>
         names.split(',').map((name) => {
-          const [own = '', here = own] = name.trim().replace(/^type /, '').split(' as ');
+          const [own = '', here = own] = name
+            .trim()
+            .replace(/^type /, '')
+            .split(' as ');
           return [here, { own, file }] as const;
         }),
       ),
@@ -33,7 +37,7 @@ it('every change says at its button who may not press it', async () => {
       const [contract = '', member = ''] = (local.get(name) ?? name).split('.');
       const from = imported.get(contract);
       if (from === undefined || member === '') continue;
-      const module = (await import(/* @vite-ignore */ `../../${from.file}`)) as Record<
+      const module = (await import(/* @vite-ignore */ `../../../${from.file}`)) as Record<
         string,
         Record<string, Endpoint>
       >;
@@ -49,8 +53,6 @@ it('every change says at its button who may not press it', async () => {
       !['anybody', 'signed-in'].includes(audienceOf(endpoint)),
   );
   expect(
-    needed
-      .map(({ id }) => id)
-      .filter((id) => !told.has(id) && !OF_A_PAGE.test(id) && !ALONG.has(id)),
+    needed.map(({ id }) => id).filter((id) => !told.has(id) && !OF_A_PAGE.test(id) && !ALONG.has(id)),
   ).toEqual([]);
 });
