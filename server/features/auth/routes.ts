@@ -184,7 +184,8 @@ export function authHandlers(
       await log.changed('auth.changePassword', context, { personId: person.id }, async () => {
         await people.change(person.id, { passwordHash });
         await invitations.void({ personId: person.id });
-        await open.endAll({ personId: person.id });
+        // The one that asks ends once there is another in its place: its page must not find itself signed out.
+        await open.endAll({ personId: person.id }, context.principal?.sessionId);
       });
       return signIn(accounts, settings, { personId: person.id }, 'password', context);
     },
