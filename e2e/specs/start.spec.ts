@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test as base } from '../fixtures/console.ts';
 import { freePort, isFree, startProgram, type StartedProgram } from '../support/start-program.ts';
+import { ownHeaders } from '#server/testing/own-headers.ts';
 import { peopleInFolder } from '#server/testing/people-in-folder.ts';
 
 interface StartFixtures {
   /** Starts the program with a port and a data folder of this test's own, as often as wanted. */
-  own: { port: number; start: () => StartedProgram };
+  own: { port: number; start: (environment?: Record<string, string>) => StartedProgram };
 }
 
 const test = base.extend<StartFixtures>({
@@ -17,8 +18,8 @@ const test = base.extend<StartFixtures>({
     const data = await mkdtemp(path.join(tmpdir(), 'callboard-'));
     await peopleInFolder(data);
     const programs: StartedProgram[] = [];
-    const start = () => {
-      const program = startProgram({ PORT: String(port), CALLBOARD_DATA: data });
+    const start = (environment: Record<string, string> = {}) => {
+      const program = startProgram({ PORT: String(port), CALLBOARD_DATA: data, ...environment });
       programs.push(program);
       return program;
     };
@@ -33,7 +34,9 @@ const test = base.extend<StartFixtures>({
 });
 
 async function stageIds(request: APIRequestContext, url: string): Promise<string[]> {
-  const answer = await request.get(`${url}/api/emulator/stages?maxResults=100`);
+  const answer = await request.get(`${url}/api/emulator/stages?maxResults=100`, {
+    headers: ownHeaders(url, 'viewer'),
+  });
   const { items } = (await answer.json()) as { items: { arn: string }[] };
   return items.map(({ arn }) => arn);
 }
@@ -77,10 +80,17 @@ test('Ctrl-C ends it, frees the port, and the next start goes on with the same w
   expect(await stageIds(request, url)).toEqual(before);
 });
 
-test('says that the port is taken and how to choose another', async ({ own }) => {
+test('says that the port is taken and how to choose another', async ({ own }, testInfo) => {
   await own.start().url;
-  const second = own.start();
+  const second = own.start({ CALLBOARD_DATA: testInfo.outputPath('other') });
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`Port ${own.port} on 127.0.0.1 is taken by another program.`);
   expect(second.output()).toContain(`PORT=${own.port + 1} npm start`);
+});
+
+test('says that another console has the data folder', async ({ own }) => {
+  await own.start().url;
+  const second = own.start({ PORT: String(await freePort()) });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain('Is a second console running on the same data folder?');
 });
