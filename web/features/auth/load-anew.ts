@@ -6,7 +6,8 @@ export function loadAnew(address: string): void {
   // The first that says where to go is followed: who signs out hears their own word to the other tabs as well.
   if (document.body.hidden) return;
   document.body.hidden = true;
-  addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+  const leave = (event: Event) => document.body.hidden && event.stopImmediatePropagation();
+  addEventListener('beforeunload', leave, { capture: true });
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   location.replace(address);
 }
