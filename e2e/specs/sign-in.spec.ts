@@ -120,6 +120,8 @@ test('who signs out is out in every tab, and Back shows nothing of it', async ({
   const other = await context.newPage();
   await other.goto(`${callboard.url}/emulator/stages`);
   await expect(heading(other, 'Stages')).toBeVisible();
+  // Its page hears other tabs from when it knows who is signed in.
+  await expect(account(other)).toBeVisible();
   await account(page).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(page, 'Sign in')).toBeVisible();
