@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/console.ts';
 import { bodyRows, expectSettled, stretchShown, restingText } from '../support/page-parts.ts';
 
+// Who creates a stage has a link to it between the other controls.
+test.use({ role: 'operator' });
+
 const STAGES = '/emulator/stages';
 
 async function openStages(page: Page): Promise<void> {

@@ -3,6 +3,9 @@ import { expect, test } from '../fixtures/console.ts';
 import { expectSettled } from '../support/page-parts.ts';
 import { SCREENS } from '../support/screens.ts';
 
+// Some of the pages are theirs alone.
+test.use({ role: 'administrator' });
+
 /** Other tests run without limits by address: together they are one address, in more of a hurry than anybody. */
 test('who opens every page, one after the other, meets no limit', async ({ page, launch, places }) => {
   // Forty pages, where other tests open one or two.
