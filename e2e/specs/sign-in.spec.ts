@@ -82,17 +82,19 @@ test('who comes to a page signs in and is there', async ({ page, callboard, prob
 
 test('a session that ends is begun again over the page, with what was typed', async ({
   page,
-  callboard,
+  launch,
   problems,
 }) => {
   problems.expect(/answer 401: /);
   problems.expect(/console error: Failed to load resource/);
-  await page.goto(`${callboard.url}/sign-in?next=${encodeURIComponent(paths.createStage('emulator'))}`);
+  // Of its own: the sessions of other tests are not to end.
+  const running = await launch();
+  await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(paths.createStage('emulator'))}`);
   await signIn(page, 'test-operator', TEST_PASSWORD);
   const name = page.getByRole('textbox', { name: /^Name/ });
   await name.fill('typed-before');
   const id = 'person-0000000000000003';
-  await callboard.services.accounts.open.endAll({ personId: id });
+  await running.services.accounts.open.endAll({ personId: id });
   // Nobody has to ask anything: the stream tells.
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await expect(dialog.getByLabel('Name')).toHaveValue('test-operator');

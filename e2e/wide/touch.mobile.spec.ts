@@ -40,6 +40,7 @@ test('the navigation is in a drawer, which closes when somebody has chosen', asy
     'Capacity',
     'Jobs',
     'Recorder',
+    'Audit',
   ]);
   await expect(drawer.getByRole('link', { name: 'Stages' })).toHaveAttribute('aria-current', 'page');
   await expectAccessible(page);
