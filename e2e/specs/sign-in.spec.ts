@@ -93,6 +93,8 @@ test('a session that ends is begun again over the page, with what was typed', as
   await signIn(page, 'test-operator', TEST_PASSWORD);
   const name = page.getByRole('textbox', { name: /^Name/ });
   await name.fill('typed-before');
+  // The page hears of it from when it knows who is signed in.
+  await expect(account(page)).toBeVisible();
   const id = 'person-0000000000000003';
   await running.services.accounts.open.endAll({ personId: id });
   // Nobody has to ask anything: the stream tells.
