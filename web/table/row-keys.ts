@@ -19,22 +19,30 @@ const PATIENCE_FRAMES = 20;
  */
 export function useRowKeys({ enabled, count, scroller, scrollTo, firstInView }: RowKeys): void {
   const frame = useRef(0);
+  /** The row that is to have the focus as soon as it is drawn: a key that is held goes on from there. */
+  const aim = useRef<number>(undefined);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   const move = (step: number) => {
     if (count === 0) return;
     const focused = document.activeElement?.closest('tr[data-index]');
-    const from =
-      focused instanceof HTMLElement && scroller.current?.contains(focused)
-        ? Number(focused.dataset['index']) + step
-        : firstInView();
-    const next = Math.min(count - 1, Math.max(0, from));
+    const at =
+      aim.current ??
+      (focused instanceof HTMLElement && scroller.current?.contains(focused)
+        ? Number(focused.dataset['index'])
+        : undefined);
+    const next = Math.min(count - 1, Math.max(0, at === undefined ? firstInView() : at + step));
+    aim.current = next;
     scrollTo(next);
     cancelAnimationFrame(frame.current);
     const focus = (patience: number) => {
       const link = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] a`);
-      if (link) link.focus({ preventScroll: true });
-      else if (patience > 0) frame.current = requestAnimationFrame(() => focus(patience - 1));
+      if (!link && patience > 0) {
+        frame.current = requestAnimationFrame(() => focus(patience - 1));
+        return;
+      }
+      aim.current = undefined;
+      link?.focus({ preventScroll: true });
     };
     focus(PATIENCE_FRAMES);
   };
