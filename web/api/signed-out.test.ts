@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { onSignedOut, tellSignedOut } from './signed-out.ts';
 
 it('tells who listens, and who listens first of what was told before, once', () => {
-  const [first, second] = [vi.fn(), vi.fn()];
+  const [first, second] = [vi.fn<() => void>(), vi.fn<() => void>()];
   tellSignedOut();
   const end = onSignedOut(first);
   const endOther = onSignedOut(second);
