@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { audit, type AuditEntry } from '#shared/audit/contract.ts';
+import { auth } from '#shared/auth/contract.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
-import { drawPage } from '#web/testing/draw-page.tsx';
+import { ADMINISTRATOR, drawPage } from '#web/testing/draw-page.tsx';
 
 const AT = '/emulated/audit';
 const entry = (seq: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
@@ -99,5 +100,14 @@ describe('the audit page', () => {
   it('says so where the log cannot be read', async () => {
     drawPage(AT, [answer(audit.list, () => refusal('internal', 'no'))]);
     expect(await screen.findByRole('button', { name: /Try again/ })).toBeDefined();
+  });
+
+  it('asks for nothing in the name of who may not see it, and says which role may', async () => {
+    const viewer = { ...ADMINISTRATOR, person: { ...ADMINISTRATOR.person, role: 'viewer' as const } };
+    const { calls } = drawPage(AT, [answer(auth.session, () => viewer)]);
+    expect(await screen.findByText('You cannot see the audit log')).toBeDefined();
+    expect(screen.getByText(/This needs the role support/)).toBeDefined();
+    expect(screen.queryByRole('link', { name: /^Save as/ })).toBeNull();
+    expect(calls.asked.map(({ id }) => id)).not.toContain('audit.list');
   });
 });

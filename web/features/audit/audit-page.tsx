@@ -4,9 +4,11 @@ import { audit, AUDIT_OUTCOMES, type AuditEntry } from '#shared/audit/contract.t
 import { addressOf } from '#shared/contract/endpoint.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
+import { useIsUnknown, useRefusal } from '#web/api/use-refusal.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { Page } from '#web/components/page.tsx';
+import { Permitted } from '#web/components/permitted.tsx';
 import { daySpan } from '#web/lib/day-span.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { useSearchValues } from '#web/nav/search-state.ts';
@@ -26,13 +28,15 @@ export function AuditPage() {
   const [shown, setShown] = useState<AuditEntry>();
   const span = daySpan(filters.from, filters.to);
   const wanted = wantedOf(connection, filters, span.query);
+  const isRefused = useRefusal(audit.list) !== undefined;
+  const isUnknown = useIsUnknown();
   const query = useInfiniteQuery({
     queryKey: [audit.list.id, wanted],
     queryFn: async ({ pageParam: nextToken, signal }) =>
       request(audit.list, { ...wanted, nextToken, maxResults: PAGE }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextToken }) => nextToken,
-    enabled: span.problem === undefined,
+    enabled: span.problem === undefined && !isRefused && !isUnknown,
   });
   const rows = query.data?.pages.flatMap(({ items }) => items);
   const columns = useMemo(() => auditColumns(setShown), []);
@@ -49,7 +53,7 @@ export function AuditPage() {
       }
       crumbs={[]}
       actions={
-        <span className="flex gap-2">
+        <span className="flex gap-2" hidden={isRefused}>
           {(['csv', 'json'] as const).map((format) => (
             <a key={format} className="control" download href={exportAddress(wanted, format)}>
               {format === 'csv' ? 'Save as CSV' : 'Save as JSON'}
@@ -59,58 +63,61 @@ export function AuditPage() {
       }
       freshness={undefined}
     >
-      <AuditFilterBar filters={filters} onChange={setFilters} />
-      {span.problem !== undefined && (
-        <p role="alert" className="pb-3 text-bad">
-          {span.problem}
-        </p>
-      )}
-      {query.error && rows === undefined ? (
-        <ErrorState
-          what="the audit log"
-          failure={asFailure(query.error)}
-          endpoint={audit.list}
-          retry={() => void query.refetch()}
-        />
-      ) : rows === undefined ? (
-        span.problem === undefined && <TableSkeleton label="the audit log" rows={8} />
-      ) : (
-        <div className="rounded-md border border-line bg-surface">
-          <DataTable
-            label="Audit log"
-            columns={columns}
-            rows={rows}
-            rowKey={({ seq }) => String(seq)}
-            height="grow"
-            growLimit={40}
-            empty={
-              isNarrowed ? (
-                <EmptyState
-                  kind="filtered"
-                  title="Nothing in the log is like this"
-                  clear={() => setFilters({ ...NO_FILTERS, scope: filters.scope })}
-                />
-              ) : (
-                <EmptyState kind="none" title="Nothing was changed yet">
-                  Every change and every look at a secret is written down here before it is made.
-                </EmptyState>
-              )
-            }
+      <Permitted to={audit.list} what="see the audit log">
+        <AuditFilterBar filters={filters} onChange={setFilters} />
+        {span.problem !== undefined && (
+          <p role="alert" className="pb-3 text-bad">
+            {span.problem}
+          </p>
+        )}
+        {query.error && rows === undefined ? (
+          <ErrorState
+            what="the audit log"
+            failure={asFailure(query.error)}
+            endpoint={audit.list}
+            retry={() => void query.refetch()}
           />
-          {query.hasNextPage && (
-            <p className="border-t border-line px-4 py-2">
-              <Button small disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {query.isFetchingNextPage ? 'Loading…' : 'Show older ones'}
-              </Button>
-            </p>
-          )}
-        </div>
-      )}
-      <p className="pt-3 text-xs text-muted">
-        The console’s own log: what was done by other programs, AWS tells in CloudTrail alone. Nothing is ever
-        deleted from it, and each row holds the hash of the one before: npm run audit -- verify walks them.
-      </p>
-      <EntryDialog entry={shown} onClose={() => setShown(undefined)} />
+        ) : rows === undefined ? (
+          span.problem === undefined && <TableSkeleton label="the audit log" rows={8} />
+        ) : (
+          <div className="rounded-md border border-line bg-surface">
+            <DataTable
+              label="Audit log"
+              columns={columns}
+              rows={rows}
+              rowKey={({ seq }) => String(seq)}
+              height="grow"
+              growLimit={40}
+              empty={
+                isNarrowed ? (
+                  <EmptyState
+                    kind="filtered"
+                    title="Nothing in the log is like this"
+                    clear={() => setFilters({ ...NO_FILTERS, scope: filters.scope })}
+                  />
+                ) : (
+                  <EmptyState kind="none" title="Nothing was changed yet">
+                    Every change and every look at a secret is written down here before it is made.
+                  </EmptyState>
+                )
+              }
+            />
+            {query.hasNextPage && (
+              <p className="border-t border-line px-4 py-2">
+                <Button small disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {query.isFetchingNextPage ? 'Loading…' : 'Show older ones'}
+                </Button>
+              </p>
+            )}
+          </div>
+        )}
+        <p className="pt-3 text-xs text-muted">
+          The console’s own log: what was done by other programs, AWS tells in CloudTrail alone. Nothing is
+          ever deleted from it, and each row holds the hash of the one before: npm run audit -- verify walks
+          them.
+        </p>
+        <EntryDialog entry={shown} onClose={() => setShown(undefined)} />
+      </Permitted>
     </Page>
   );
 }
