@@ -22,7 +22,7 @@ export function OneClick({ roles, onSignedIn }: OneClickProps) {
     <div className="flex flex-col gap-2">
       <ul className="flex flex-col gap-2">
         {roles.map((role) => (
-          <li key={role} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <li key={role} className="flex flex-col items-start gap-1">
             <Button aria-disabled={change.isRunning} onClick={() => void sign(role)}>
               Sign in as {role}
             </Button>
