@@ -110,6 +110,14 @@ describe('another role', () => {
     expect(await codeOf(browser)).toBe('signed_out');
   });
 
+  it('that changes nothing of what they may do ends no session', async () => {
+    const { person, link } = await invite('Iris', { connections: ['emulator', 'other'] });
+    const browser = await accepted({ link });
+    const same = { fullName: 'Iris I.', role: 'viewer', connections: ['other', 'emulator'] };
+    expect((await update(person.id, same)).status).toBe(200);
+    expect(await codeOf(browser)).toBe('ok');
+  });
+
   it('takes effect at the next sign-in', async () => {
     const { person, link } = await invite('Hugo');
     await accepted({ link });

@@ -67,8 +67,8 @@ export function peopleHandlers(
       });
       requireDone(outcome);
       // What a session may do is settled when it begins: with another role, it begins anew.
-      if (role !== undefined || allowed !== undefined || disabled === true)
-        await open.endAll({ personId: id });
+      const isOther = (role ?? before.role) !== before.role || !sameConnections(after, before.connections);
+      if (isOther || disabled === true) await open.endAll({ personId: id });
       if (disabled === true) await invitations.void({ personId: id });
       return shown(id);
     },
@@ -119,6 +119,14 @@ function personShown(person: KeptPerson, sessions: readonly KeptSession[]) {
     ...(lastSeenAt === undefined ? {} : { lastSeenAt: new Date(lastSeenAt) }),
     sessions: sessions.length,
   } as const;
+}
+
+function sameConnections(
+  some: readonly string[] | undefined,
+  others: readonly string[] | undefined,
+): boolean {
+  if (some === undefined || others === undefined) return some === others;
+  return some.toSorted().join(' ') === others.toSorted().join(' ');
 }
 
 function requireDone(outcome: Outcome): void {
