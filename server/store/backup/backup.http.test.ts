@@ -1,3 +1,5 @@
+import { ROLES } from '#shared/contract/roles.ts';
+import { addTestPeople } from '#server/testing/test-sessions.ts';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,6 +91,18 @@ describe('a backup', () => {
     await restoreBackup(empty.settings, backupFile(), folder);
     expect(await contentOf(empty.settings)).toEqual(before);
     await empty.remove();
+  });
+
+  it('brings back who there is, and nobody who is signed in', async () => {
+    const store = await openStore(place.settings);
+    await addTestPeople(store.db);
+    await store.close();
+    await writeBackup(place.settings, backupFile());
+    await restoreBackup(file, backupFile(), folder);
+    const restored = await openStore(file);
+    expect(await restored.db.selectFrom('people').select('id').execute()).toHaveLength(ROLES.length);
+    expect(await restored.db.selectFrom('account_sessions').select('id').execute()).toEqual([]);
+    await restored.close();
   });
 
   it('keeps aside what was there, so that it can be taken back', async () => {

@@ -105,7 +105,7 @@ async function hasTables(db: Database): Promise<boolean> {
   return (rows[0]?.there ?? null) !== null;
 }
 
-/** Makes the tables as the backup had them, and fills them. */
+/** Makes the tables as the backup had them, and fills them; everybody has to sign in again. */
 async function load(db: Database, columns: ColumnKinds, file: string): Promise<Counts> {
   const counts: Counts = {};
   let table: { name: TableName; columns: string[] } | undefined;
@@ -133,6 +133,8 @@ async function load(db: Database, columns: ColumnKinds, file: string): Promise<C
           );
     }
   }
+  // Who was signed out since, or whose link was spent, does not get in by what is older than that.
+  for (const table of ['account_sessions', 'invitations'] as const) await db.deleteFrom(table).execute();
   return counts;
 }
 
