@@ -25,7 +25,8 @@ const OPTIONS = ROLES.map((role) => ({ value: role, label: role }));
 
 /** Chooses a role and the connections for which it holds. */
 export function AccessFields({ form, access, onChange, givenRole }: AccessFieldsProps) {
-  const known = useQuery({ ...q(connections.list, {}), staleTime: Infinity }).data?.items ?? [];
+  const { data, isError } = useQuery({ ...q(connections.list, {}), staleTime: Infinity });
+  const known = data?.items ?? [];
   const { role, connections: chosen } = access;
   const toggle = (id: string, isIn: boolean) => {
     const others = (chosen ?? []).filter((one) => one !== id);
@@ -54,6 +55,17 @@ export function AccessFields({ form, access, onChange, givenRole }: AccessFields
           checked={chosen === undefined}
           onChange={(all) => onChange({ role, connections: all ? undefined : known.map(({ id }) => id) })}
         />
+        {chosen
+          // Of one that is configured no more, so that it can be taken away.
+          ?.filter((id) => data !== undefined && !known.some((one) => one.id === id))
+          .map((id) => (
+            <CheckBox
+              key={id}
+              label={`${id}, not configured any more`}
+              checked
+              onChange={(isIn) => toggle(id, isIn)}
+            />
+          ))}
         {chosen !== undefined &&
           known.map(({ id, label, region }) => (
             <CheckBox
@@ -63,6 +75,9 @@ export function AccessFields({ form, access, onChange, givenRole }: AccessFields
               onChange={(isIn) => toggle(id, isIn)}
             />
           ))}
+        {isError && data === undefined && (
+          <p className="text-xs text-bad">The connections could not be loaded. Close this, and try again.</p>
+        )}
         {chosen?.length === 0 && <p className="text-xs text-bad">⚠ Choose at least one.</p>}
       </fieldset>
     </>

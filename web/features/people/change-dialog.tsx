@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { people } from '#shared/people/contract.ts';
 import { useChange } from '#web/api/use-change.ts';
 import { ChangeFailed } from '#web/components/change-failed.tsx';
@@ -16,26 +16,36 @@ interface ChangeDialogProps {
   onClose: () => void;
 }
 
-interface ChangeForm extends Access {
+interface Changeable extends Access {
   fullName: string;
 }
 
 /** What somebody is called and may do. It holds from their next request on. */
 export function ChangeDialog({ person, open, onClose }: ChangeDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title={`What ${person.name} may do`}>
+      {/* Begun anew each time: another administrator may have changed them meanwhile. */}
+      {open && <ChangeForm person={person} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function ChangeForm({ person, onClose }: Omit<ChangeDialogProps, 'open'>) {
   const { id, name, by } = person;
   const change = useChange(people.update);
-  const begin: ChangeForm = {
+  const [begin] = useState<Changeable>({
     fullName: person.fullName,
     role: person.role,
     connections: person.connections,
-  };
+  });
   const form = useDraftForm({
     begin,
-    draftOf: ({ fullName, role, connections }: ChangeForm) => ({
-      fullName,
+    // What was not touched is left as it is by then.
+    draftOf: ({ fullName, role, connections }: Changeable) => ({
+      ...(fullName === begin.fullName ? {} : { fullName }),
       // The provider says it at each sign-in.
-      ...(by === 'oidc' ? {} : { role }),
-      connections: connections ?? null,
+      ...(by === 'oidc' || role === begin.role ? {} : { role }),
+      ...(connections === begin.connections ? {} : { connections: connections ?? null }),
     }),
     schema: people.update.body,
     disabled: change.isRunning,
@@ -49,38 +59,34 @@ export function ChangeDialog({ person, open, onClose }: ChangeDialogProps) {
       form.refuse(outcome.failure);
       return;
     }
-    const { fullName, role, connections } = outcome.answer;
-    form.reset({ fullName, role, connections });
     announce(`${name} is changed`);
     onClose();
   };
   return (
-    <Dialog open={open} onClose={onClose} title={`What ${name} may do`}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3 p-4">
-        <TextField
-          form={form}
-          path="fullName"
-          label="Full name"
-          optional
-          value={form.state.fullName}
-          onChange={(fullName) => form.change((before) => ({ ...before, fullName }), 'fullName')}
-        />
-        <AccessFields
-          form={form}
-          access={form.state}
-          onChange={(access) => form.change((before) => ({ ...before, ...access }), 'role')}
-          givenRole={
-            by === 'oidc' ? 'Their provider says which role they have, each time they sign in.' : undefined
-          }
-        />
-        <ChangeFailed failure={change.failure} />
-        <span className="flex justify-end gap-2">
-          <Button onClick={onClose}>Close</Button>
-          <Button type="submit" look="primary" aria-disabled={change.isRunning}>
-            {change.isRunning ? 'Saving…' : 'Save'}
-          </Button>
-        </span>
-      </form>
-    </Dialog>
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3 p-4">
+      <TextField
+        form={form}
+        path="fullName"
+        label="Full name"
+        optional
+        value={form.state.fullName}
+        onChange={(fullName) => form.change((before) => ({ ...before, fullName }), 'fullName')}
+      />
+      <AccessFields
+        form={form}
+        access={form.state}
+        onChange={(access) => form.change((before) => ({ ...before, ...access }), 'role')}
+        givenRole={
+          by === 'oidc' ? 'Their provider says which role they have, each time they sign in.' : undefined
+        }
+      />
+      <ChangeFailed failure={change.failure} />
+      <span className="flex justify-end gap-2">
+        <Button onClick={onClose}>Close</Button>
+        <Button type="submit" look="primary" aria-disabled={change.isRunning}>
+          {change.isRunning ? 'Saving…' : 'Save'}
+        </Button>
+      </span>
+    </form>
   );
 }

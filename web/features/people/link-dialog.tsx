@@ -20,8 +20,9 @@ export function LinkDialog({ link, title, whom, onClose }: LinkDialogProps) {
     setWarned(false);
     onClose();
   };
+  const wish = () => (isCopied || isWarned ? close() : setWarned(true));
   return (
-    <Dialog open={link !== undefined} onClose={close} title={title}>
+    <Dialog open={link !== undefined} onClose={wish} title={title}>
       {link && (
         <div className="flex flex-col gap-3 p-4">
           <ToldLink link={link} whom={whom} onCopied={() => setCopied(true)} />
@@ -31,9 +32,7 @@ export function LinkDialog({ link, title, whom, onClose }: LinkDialogProps) {
             </p>
           )}
           <span className="flex justify-end">
-            <Button onClick={() => (isCopied || isWarned ? close() : setWarned(true))}>
-              {isWarned ? 'Close without it' : 'Done'}
-            </Button>
+            <Button onClick={wish}>{isWarned ? 'Close without it' : 'Done'}</Button>
           </span>
         </div>
       )}
