@@ -12,7 +12,10 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A native modal dialog: the browser holds the focus in it, closes it on Escape and gives the focus back. */
+/**
+ * A native modal dialog: the browser holds the focus in it and gives it back. Escape, the backdrop and the
+ * cross ask `onClose`, which may keep it open.
+ */
 export function Dialog({ open, onClose, title, shape = 'window', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -21,7 +24,8 @@ export function Dialog({ open, onClose, title, shape = 'window', children }: Dia
     if (!dialog || dialog.open === open) return;
     if (open) dialog.showModal();
     else dialog.close();
-  }, [open]);
+    // At each drawing: a second Escape closes it whatever `onClose` makes of it (HTML, close watcher).
+  });
   const closeOnBackdrop = (event: MouseEvent) => {
     // Inside the dialog every click has a target within; only the backdrop's is the dialog itself.
     if (event.target === ref.current) onClose();
@@ -32,8 +36,13 @@ export function Dialog({ open, onClose, title, shape = 'window', children }: Dia
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      // React hands the close of a dialog within this one up to it.
-      onClose={(event) => event.target === ref.current && onClose()}
+      // React hands the events of a dialog within this one up to it.
+      onCancel={(event) => {
+        if (event.target !== ref.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => event.target === ref.current && open && onClose()}
       onClick={closeOnBackdrop}
       className={classNames(
         'overflow-visible border shadow-raised',
