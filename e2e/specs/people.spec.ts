@@ -39,6 +39,8 @@ test('somebody is invited, chooses a password, is limited, disabled and deleted'
   const told = page.getByRole('dialog', { name: 'The link for ben' });
   await expect(told).not.toContainText(/#[\w-]{43}/);
   await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(told.getByRole('alert')).toContainText('It was not copied');
   const link = await copyLink(page);
   await expect(row(page, 'ben')).toContainText('invited, has no password yet');
 

@@ -14,7 +14,8 @@ interface LinkDialogProps {
 /** Tells a link. Who closes it without having copied it is asked once more: it cannot be told again. */
 export function LinkDialog({ link, title, whom, onClose }: LinkDialogProps) {
   const [isCopied, setCopied] = useState(false);
-  const [isWarned, setWarned] = useState(false);
+  const [wasWarned, setWarned] = useState(false);
+  const isWarned = wasWarned && !isCopied;
   const close = () => {
     setCopied(false);
     setWarned(false);
