@@ -20,10 +20,10 @@ export function cookieOf(role: Role | 'nobody'): string {
   return role === 'nobody' ? '' : sessionCookie(secretOf(role));
 }
 
-/** As a browser is given it. @param url of any console of the test */
+/** As a browser is given it: for the whole host, as `__Host-` asks. @param url of any page of a console of the test */
 export function browserCookieOf(role: Role, url: string) {
   const [name = '', value = ''] = cookieOf(role).split('=');
-  return { name, value, url: url.replace(/^http:/, 'https:') };
+  return { name, value, url: new URL('/', url).href.replace(/^http:/, 'https:') };
 }
 
 /** The person of a role, as other people see them. */
