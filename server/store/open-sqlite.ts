@@ -1,4 +1,5 @@
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { fairTurns } from './fair-turns.ts';
 import type { Database, Schema } from './schema.ts';
 
 /**
@@ -18,7 +19,10 @@ export async function openSqlite(file: string): Promise<Database> {
     'synchronous = full',
   ])
     database.pragma(pragma);
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: withBuffers(database) }) });
+  return new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: withBuffers(database) }),
+    plugins: [fairTurns()],
+  });
 }
 
 /** libsql gives bytes as an ArrayBuffer, PostgreSQL's driver as a Buffer; the console knows the latter. */
