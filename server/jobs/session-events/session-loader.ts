@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LiveConnection } from '#server/aws/connections.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { BlockWriter } from './block-writer.ts';
@@ -238,6 +239,8 @@ export class SessionLoader {
       this.#fresh.set(id, known);
       this.#outdated.delete(id);
       this.failures.delete(id);
+      // To read several answers and to pack them all in one turn of the event loop would hold up everybody else.
+      await nextTurn();
       await this.writer.add({ participantId: id, ...known, events: items });
     } catch (error) {
       if (stop.signal.aborted) return;
