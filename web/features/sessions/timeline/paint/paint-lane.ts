@@ -47,10 +47,18 @@ function paintPresence(brush: Brush, presence: Intervals, y: number): void {
   const top = y + look.presence.top;
   paintRuns(presence, projection, pixel, (x0, x1, flags) => {
     const width = x1 - x0;
+    if ((flags & (OPEN_START | OPEN_END)) === 0) {
+      // Most are whole: two rectangles, the upper one as much smaller as the outline is wide.
+      context.fillStyle = palette.edge;
+      context.fillRect(x0, top, width, height);
+      if (width <= Math.max(3 * pixel, 2)) return;
+      context.fillStyle = palette.presence;
+      context.fillRect(x0 + 1, top + 1, width - 2, height - 2);
+      return;
+    }
     context.fillStyle = faded(brush, palette.presence, x0, x1, flags);
     context.fillRect(x0, top, width, height);
-    const outline = faded(brush, palette.edge, x0, x1, flags);
-    context.fillStyle = outline;
+    context.fillStyle = faded(brush, palette.edge, x0, x1, flags);
     if (width <= 3 * pixel) {
       context.fillRect(x0, top, width, height);
       return;
