@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expectSettled } from '../support/page-parts.ts';
 
-test.use({ role: 'administrator' });
+test.use({ role: 'operator' });
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search, paste or do anything' });
 const active = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
@@ -87,30 +87,33 @@ test('whatever is pasted is named, and Enter goes there', async ({ page, aws, pl
   await expect(field(page)).toBeHidden();
 });
 
-test('pages and actions are found and done with the keyboard alone', async ({ page, places }) => {
-  await page.goto('/emulator/stages');
-  await expectSettled(page);
-  await openPalette(page);
-  await page.keyboard.type('encoder');
-  await expect(active(page)).toContainText('Encoder');
-  await page.keyboard.press('Enter');
-  await expect(heading(page, 'Encoder configurations')).toBeFocused();
+test.describe('by an administrator', () => {
+  test.use({ role: 'administrator' });
+  test('pages and actions are found and done with the keyboard alone', async ({ page, places }) => {
+    await page.goto('/emulator/stages');
+    await expectSettled(page);
+    await openPalette(page);
+    await page.keyboard.type('encoder');
+    await expect(active(page)).toContainText('Encoder');
+    await page.keyboard.press('Enter');
+    await expect(heading(page, 'Encoder configurations')).toBeFocused();
 
-  await page.goto(`/emulator/encoder-configurations/${places.encoderConfigurationId}`);
-  await expectSettled(page);
-  await openPalette(page);
-  await page.keyboard.type('delete');
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Delete the encoder configuration/ });
-  await expect(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Delete…' })).toBeFocused();
+    await page.goto(`/emulator/encoder-configurations/${places.encoderConfigurationId}`);
+    await expectSettled(page);
+    await openPalette(page);
+    await page.keyboard.type('delete');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Delete the encoder configuration/ });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Delete…' })).toBeFocused();
 
-  await openPalette(page);
-  await page.keyboard.type('emulated');
-  await page.keyboard.press('Escape');
-  await expect(field(page)).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Delete…' })).toBeFocused();
+    await openPalette(page);
+    await page.keyboard.type('emulated');
+    await page.keyboard.press('Escape');
+    await expect(field(page)).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Delete…' })).toBeFocused();
+  });
 });
 
 test('every button in the rows of actions of a page is in it', async ({ page, places }) => {

@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { bodyRows, expectSettled } from '../support/page-parts.ts';
 
-test.use({ role: 'administrator' });
+test.use({ role: 'viewer' });
 
 const connection = 'emulator';
 const account = generatedAccount(connection, { stages: 60, sessions: 900, participants: 3_000 });
@@ -122,40 +122,48 @@ test('keeps what the sessions are narrowed to in the address', async ({ page, la
   await expectAccessible(page);
 });
 
-test('is indexed by itself once that is switched on', async ({ page, launch }) => {
-  const own = await launch();
-  await page.goto(`${own.url}/emulator/sessions`);
-  await expect(page.getByText('No session is indexed yet')).toBeVisible();
-  await page.getByRole('button', { name: 'Index in the background' }).click();
-  await expect(page.getByRole('region', { name: 'Index' })).toContainText('40 of 40 stages', {
-    timeout: 20_000,
+test.describe('by an administrator', () => {
+  test.use({ role: 'administrator' });
+  test('is indexed by itself once that is switched on', async ({ page, launch }) => {
+    const own = await launch();
+    await page.goto(`${own.url}/emulator/sessions`);
+    await expect(page.getByText('No session is indexed yet')).toBeVisible();
+    await page.getByRole('button', { name: 'Index in the background' }).click();
+    await expect(page.getByRole('region', { name: 'Index' })).toContainText('40 of 40 stages', {
+      timeout: 20_000,
+    });
+    await page.getByRole('button', { name: 'Stop indexing' }).click();
+    await expect(page.getByRole('button', { name: 'Index in the background' })).toBeVisible();
+    await page.getByRole('button', { name: /Refresh/ }).click();
+    await expect(bodyRows(page.getByRole('table', { name: 'Sessions' })).first()).toBeVisible();
   });
-  await page.getByRole('button', { name: 'Stop indexing' }).click();
-  await expect(page.getByRole('button', { name: 'Index in the background' })).toBeVisible();
-  await page.getByRole('button', { name: /Refresh/ }).click();
-  await expect(bodyRows(page.getByRole('table', { name: 'Sessions' })).first()).toBeVisible();
 });
 
-test('looks in AWS for somebody who is not indexed, and finds them', async ({
-  page,
-  callboard,
-  places,
-  launch,
-}) => {
-  const { stageId, sessionId } = places;
-  const { items } = await call(callboard, participants.list, { connection, stageId, sessionId });
-  const { userId = '', participantId } = items.find((each) => each.userId) ?? {};
-  const own = await launch();
-  await page.goto(
-    `${own.url}/emulator/search?q=${encodeURIComponent(`user:${userId} stage:show-morning-brief from:2026-11-20T13:55`)}`,
-  );
-  await expect(page.getByText('Nothing that is indexed answers to this')).toBeVisible();
-  const look = page.getByRole('region', { name: 'Look in AWS' });
-  await look.getByRole('button', { name: 'What would it take?' }).click();
-  await expect(look.getByText(/^About \d+ calls? of AWS/)).toBeVisible();
-  await expectAccessible(page);
-  await look.getByRole('button', { name: 'Look in AWS' }).click();
-  const people = page.getByRole('region', { name: 'People' });
-  await expect(people.getByRole('link').filter({ hasText: participantId })).toBeVisible({ timeout: 20_000 });
-  await expect(look.getByText(/1 of 1 stages/)).toBeVisible();
+test.describe('by support', () => {
+  test.use({ role: 'support' });
+  test('looks in AWS for somebody who is not indexed, and finds them', async ({
+    page,
+    callboard,
+    places,
+    launch,
+  }) => {
+    const { stageId, sessionId } = places;
+    const { items } = await call(callboard, participants.list, { connection, stageId, sessionId });
+    const { userId = '', participantId } = items.find((each) => each.userId) ?? {};
+    const own = await launch();
+    await page.goto(
+      `${own.url}/emulator/search?q=${encodeURIComponent(`user:${userId} stage:show-morning-brief from:2026-11-20T13:55`)}`,
+    );
+    await expect(page.getByText('Nothing that is indexed answers to this')).toBeVisible();
+    const look = page.getByRole('region', { name: 'Look in AWS' });
+    await look.getByRole('button', { name: 'What would it take?' }).click();
+    await expect(look.getByText(/^About \d+ calls? of AWS/)).toBeVisible();
+    await expectAccessible(page);
+    await look.getByRole('button', { name: 'Look in AWS' }).click();
+    const people = page.getByRole('region', { name: 'People' });
+    await expect(people.getByRole('link').filter({ hasText: participantId })).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect(look.getByText(/1 of 1 stages/)).toBeVisible();
+  });
 });
