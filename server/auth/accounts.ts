@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Sessions } from '#server/http/sessions.ts';
 import type { Database } from '#server/store/schema.ts';
 import { type Attempts, countAttempts } from './attempts.ts';
@@ -37,8 +38,8 @@ export interface Accounts {
   close(): void;
 }
 
-export function createAccounts(db: Database, options: AccountOptions): Accounts {
-  const open = new OpenSessions(db, options);
+export function createAccounts(db: Database, options: AccountOptions, logger: Logger): Accounts {
+  const open = new OpenSessions(db, options, logger);
   return {
     options,
     sessions: options.signIn ? open : NO_SIGN_IN,

@@ -1,5 +1,6 @@
 import type { auth } from '#shared/auth/contract.ts';
 import { ROLES } from '#shared/contract/roles.ts';
+import type { AuditObjects } from '#server/audit/objects-in.ts';
 import type { Accounts } from '#server/auth/accounts.ts';
 import type { KeptPerson } from '#server/auth/people-repository.ts';
 import { hashPassword, isPassword } from '#server/auth/passwords.ts';
@@ -12,6 +13,7 @@ import {
   linkIsVoid,
   localAnswer,
   notAccepted,
+  notDeleted,
   notHere,
   signedInAs,
   signIn,
@@ -70,9 +72,9 @@ export function authHandlers(
     async signOut(_input, context) {
       const { browser, principal } = context;
       const by = principal && (await open.open(browser.sessionSecret()))?.person.by;
-      if (principal !== undefined) await open.end(principal.sessionId);
-      await log.ended('auth.signOut', context);
+      // Whatever becomes of the rest: who leaves has left.
       browser.forgetSession();
+      await endSession('auth.signOut', context, principal?.sessionId);
       if (by !== 'oidc') return {};
       const back = browser.origin === undefined ? undefined : `${browser.origin}/sign-in`;
       const next = await provider?.signOutAddress(back);
@@ -166,8 +168,7 @@ export function authHandlers(
       const own = owner === undefined ? [] : await open.of(owner);
       if (!own.some((session) => session.id === id))
         throw new ApiError('not_found', 'You have no such session: it may have ended already.');
-      await open.end(id);
-      await log.ended('auth.revoke', context, { accountSessionId: id });
+      await endSession('auth.revoke', context, id, { accountSessionId: id });
       return { id };
     },
 
@@ -192,6 +193,21 @@ export function authHandlers(
 
     policy: ({ role }) => ({ role, policy: policyOf(role) }),
   };
+
+  async function endSession(
+    endpoint: string,
+    context: RequestContext,
+    id: string | undefined,
+    objects: AuditObjects = {},
+  ): Promise<void> {
+    try {
+      if (id !== undefined) await open.end(id);
+    } catch (error) {
+      await log.ended(endpoint, context, objects, 'internal');
+      throw notDeleted(error);
+    }
+    await log.ended(endpoint, context, objects, 'ok');
+  }
 
   /** The secret of a link was none that is good (any more). */
   async function isVoid(endpoint: string, context: RequestContext): Promise<never> {
