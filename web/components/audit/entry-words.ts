@@ -38,6 +38,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'auth.signIn': 'Signed in',
   'auth.signInAs': 'Signed in by one click',
   'auth.signOut': 'Signed out',
+  'auth.oidc': 'Signed in at the provider',
+  'auth.oidcAccount': 'Account made or changed by the provider',
   'auth.setUp': 'Set the console up',
   'auth.accept': 'Chose a password by a link',
   'auth.openDisplay': 'Opened a display',
