@@ -44,7 +44,7 @@ export function createAccounts(db: Database, options: AccountOptions, logger: Lo
     options,
     sessions: options.signIn ? open : NO_SIGN_IN,
     open,
-    people: new PeopleRepository(db),
+    people: new PeopleRepository(db, options.oidc),
     invitations: new InvitationRepository(db),
     displays: new DisplayRepository(db),
     attempts: countAttempts(options.attemptsNow),
