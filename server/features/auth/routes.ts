@@ -3,6 +3,7 @@ import { ROLES } from '#shared/contract/roles.ts';
 import type { AuditObjects } from '#server/audit/objects-in.ts';
 import type { Accounts } from '#server/auth/accounts.ts';
 import type { KeptPerson } from '#server/auth/people-repository.ts';
+import { isLittleMoreThanName, LETTERS_BESIDE } from '#server/auth/names-in-passwords.ts';
 import { hashPassword, isPassword } from '#server/auth/passwords.ts';
 import type { SessionOwner } from '#server/auth/session-repository.ts';
 import { policyOf } from '#server/aws/role-policy.ts';
@@ -235,6 +236,8 @@ function ownerOf(principal: Principal | undefined): SessionOwner | undefined {
 
 /** @throws {ApiError} `bad_request` for a password that anybody would try first */
 function requireOwnPassword(name: string, password: string, path = 'body.password'): void {
-  if (password.toLowerCase().includes(name.toLowerCase()) && password.length < name.length + 8)
-    throw badRequest([{ path, message: 'must not be the name, or little more than that' }]);
+  if (isLittleMoreThanName(name, password))
+    throw badRequest([
+      { path, message: `must not be the name, or the name and fewer than ${LETTERS_BESIDE} other letters` },
+    ]);
 }
