@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auth } from '#shared/auth/contract.ts';
 import { ROLES } from '#shared/contract/roles.ts';
 import { people } from '#shared/people/contract.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
-import { readAuditFile } from '#server/audit/audit-file.ts';
-import type { Store } from '#server/store/open-store.ts';
 import { asBrowser } from '#server/testing/as-browser.ts';
 import { call } from '#server/testing/call-endpoint.ts';
 import {
@@ -14,6 +11,7 @@ import {
   navigatingBrowser,
   type Page,
 } from '#server/testing/oidc/navigating-browser.ts';
+import { beginAt, expectProblem as expectOnlyProblem, goThrough } from '#server/testing/oidc/go-through.ts';
 import { type RunningProvider, startProvider } from '#server/testing/oidc/start-provider.ts';
 import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
@@ -43,27 +41,16 @@ function known(name: string, groups: readonly string[] | string | undefined, cla
   return name;
 }
 
-/** Follows the link of the sign-in page. @returns the address at the provider */
-async function begin(browser: NavigatingBrowser, next = '/', at = running): Promise<string> {
-  const search = new URLSearchParams({ next }).toString();
-  const page = await browser.open(`${at.url}/api/oidc/start?${search}`, 'same-origin');
-  expect([page.status, page.body]).toEqual([303, expect.any(String) as string]);
-  return page.next ?? '';
-}
-
-/** Signs in at the provider and comes back. */
-async function comeBack(browser: NavigatingBrowser, name: string, next = '/', at = running): Promise<Page> {
-  return browser.open(await browser.signInAt(await begin(browser, next, at), name), 'cross-site');
-}
+const begin = async (browser: NavigatingBrowser, next = '/', at = running): Promise<string> =>
+  beginAt(at.url, browser, next);
+const comeBack = async (browser: NavigatingBrowser, name: string, next = '/', at = running): Promise<Page> =>
+  goThrough(at.url, browser, name, next);
+const expectProblem = (page: Page, problem: string, origin = running.url): void =>
+  expectOnlyProblem(page, problem, origin);
 
 async function sessionOf(browser: NavigatingBrowser, at = running): Promise<Wire<typeof auth.session>> {
   const sent = await asBrowser(at, browser.cookies(at.url)).ask(auth.session, {});
   return sent.json() as Wire<typeof auth.session>;
-}
-
-function expectProblem(page: Page, problem: string, origin = running.url): void {
-  expect([page.status, page.next]).toEqual([303, `${origin}/sign-in?problem=${problem}`]);
-  expect(page.headers['set-cookie']?.join() ?? '').not.toMatch(/__Host-callboard=/);
 }
 
 /** The last that was written down of it: of whom, and what came of it. */
@@ -199,78 +186,6 @@ describe('who may not', () => {
     page = await browser.open(abort, 'same-origin');
     page = await browser.open(page.next ?? '', 'same-origin');
     expectProblem(await browser.open(page.next ?? '', 'cross-site'), 'denied');
-  });
-});
-
-/** Has whoever signs in be disabled in the moment in which their session is written. @returns has it end */
-async function disableAtSignIn({ db, kind }: Store): Promise<() => Promise<void>> {
-  const act = 'update people set disabled_at = 1 where id = new.person_id;';
-  if (kind === 'postgres') {
-    await sql`create function disable() returns trigger language plpgsql as ${sql.lit(`begin ${act} return new; end`)}`.execute(
-      db,
-    );
-    await sql`create trigger disable after insert on account_sessions for each row execute function disable()`.execute(
-      db,
-    );
-    return async () => void (await sql`drop trigger disable on account_sessions`.execute(db));
-  }
-  await sql`create trigger disable after insert on account_sessions begin ${sql.raw(act)} end`.execute(db);
-  return async () => void (await sql`drop trigger disable`.execute(db));
-}
-
-describe('the audit log', () => {
-  const accountRows = async (name: string) => {
-    const entries = await running.services.audit.entries({ action: 'auth.oidcAccount' }, undefined, 50);
-    const { id } = (await running.services.accounts.people.named(name)) ?? { id: '' };
-    return entries
-      .filter(({ objects }) => objects['personId'] === id)
-      .map(({ row, result }) => [row.phase, JSON.parse(row.request ?? '') as unknown, result]);
-  };
-
-  it('says that an account was made, and when its groups give it another role', async () => {
-    await comeBack(navigatingBrowser(), known('written', ['staff']));
-    await comeBack(navigatingBrowser(), 'written');
-    known('written', ['crew']);
-    await comeBack(navigatingBrowser(), 'written');
-    const person = await running.services.accounts.people.named('written');
-    const about = { subject: person?.oidcSubject };
-    expect(await accountRows('written')).toEqual([
-      ['intent', { ...about, personId: person?.id, role: 'operator', before: 'viewer' }, 'ok'],
-      ['intent', { ...about, role: 'viewer' }, 'ok'],
-    ]);
-  });
-
-  it('is needed for either: where it cannot be written, no account is made and no role is changed', async () => {
-    const before = navigatingBrowser();
-    await comeBack(before, known('unwritten', ['staff']));
-    const file = await readAuditFile(running.services.audit.file);
-    file.pragma('query_only = off');
-    file.exec("create trigger full before insert on audit begin select raise(abort, 'disk is full'); end");
-    expectProblem(await comeBack(navigatingBrowser(), known('unmade', ['staff'])), 'unavailable');
-    known('unwritten', ['admins']);
-    expectProblem(await comeBack(navigatingBrowser(), 'unwritten'), 'unavailable');
-    const { people: kept } = running.services.accounts;
-    expect(await kept.named('unmade')).toBeUndefined();
-    expect(await kept.named('unwritten')).toMatchObject({ role: 'viewer' });
-    expect(await sessionOf(before)).toMatchObject({ state: 'signed-in' });
-    file.exec('drop trigger full');
-    file.close();
-    const browser = navigatingBrowser();
-    await expect
-      .poll(async () => (await comeBack(browser, 'unmade')).next, { interval: 200 })
-      .toBe(`${running.url}/`);
-  });
-
-  it('says that an answer fitted nothing that was begun, and of whoever is gone by the time they come', async () => {
-    const browser = navigatingBrowser();
-    expectProblem(await browser.open(`${running.url}/api/oidc/callback`, 'cross-site'), 'expired');
-    expect(await noted()).toEqual([null, 'expired']);
-
-    await comeBack(browser, known('late', ['staff']));
-    const heal = await disableAtSignIn(running.services.store);
-    expectProblem(await comeBack(browser, 'late'), 'disabled');
-    await heal();
-    expect(await noted()).toEqual([null, 'disabled']);
   });
 });
 
@@ -453,20 +368,6 @@ describe('signing out', () => {
     await browser.ask(auth.signIn, { body: { name: 'test-viewer', password: TEST_PASSWORD } });
     expect((await browser.ask(auth.signOut, {})).json()).toEqual({});
   });
-});
-
-it('answers that fit nothing keep nobody from signing in, and are not all written down', async () => {
-  const other = await startConsole({ accounts: { attemptsNow: () => 0, oidc: provider.settings } });
-  const browser = navigatingBrowser();
-  const pages: (string | undefined)[] = [];
-  for (let count = 0; count < 22; count += 1)
-    pages.push((await browser.open(`${other.url}/api/oidc/callback?state=${count}`, 'cross-site')).next);
-  expect(new Set(pages.slice(0, 20))).toEqual(new Set([`${other.url}/sign-in?problem=expired`]));
-  expect(new Set(pages.slice(20))).toEqual(new Set([`${other.url}/sign-in?problem=too_many`]));
-  const entries = await other.services.audit.entries({ action: 'auth.oidc' }, undefined, 50);
-  expect(entries.map(({ result }) => result)).toEqual(Array.from({ length: 20 }, () => 'expired'));
-  expect((await browser.open(`${other.url}/api/oidc/start`, 'same-origin')).next).toContain(provider.issuer);
-  await other.close();
 });
 
 it('too many attempts from an address are sent back with a sentence', async () => {

@@ -144,6 +144,8 @@ export function authHandlers(
       const { hash, displayId } = found;
       await log.changed('auth.openDisplay', context, { displayId }, async () => {
         if (!(await invitations.spend(hash, now()))) throw linkIsVoid();
+        // With another link the screen of before is none any more.
+        await open.endAll({ displayId });
       });
       return signIn(accounts, settings, { displayId }, 'display', context);
     },

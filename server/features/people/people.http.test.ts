@@ -191,6 +191,46 @@ describe('a display', () => {
     expect(await codeOf(wall)).toBe('signed_out');
   });
 
+  it('says whether its link waits, was not opened in time, or was, and gets another one', async () => {
+    const body = { name: 'Foyer', connection: 'emulator' };
+    const { display, link } = await call(running, people.createDisplay, { body });
+    const at = { displayId: display.id };
+    const state = async () =>
+      (await call(running, people.displays, nothing)).items.find(({ id }) => id === display.id)?.state;
+    const opened = async (secret: string) => {
+      const wall = asBrowser(running);
+      return { wall, status: (await wall.ask(auth.openDisplay, { body: { secret } })).status };
+    };
+    expect(await state()).toBe('waiting');
+    const { db } = running.services.store;
+    // A day later.
+    await db.updateTable('invitations').set({ expires_at: 1 }).where('display_id', '=', display.id).execute();
+    expect(await state()).toBe('expired');
+    expect((await opened(link.secret)).status).toBe(404);
+
+    const { link: second } = await call(running, people.renewDisplay, at);
+    expect(second.path).toBe(`/display#${second.secret}`);
+    expect(await state()).toBe('waiting');
+    const first = await opened(second.secret);
+    expect([first.status, await state()]).toEqual([200, 'open']);
+
+    const { link: third } = await call(running, people.renewDisplay, at);
+    const { link: fourth } = await call(running, people.renewDisplay, at);
+    expect((await opened(third.secret)).status).toBe(404);
+    expect([await codeOf(first.wall), await state()]).toEqual(['ok', 'open']);
+    const other = await opened(fourth.secret);
+    expect([await codeOf(first.wall), await codeOf(other.wall), await state()]).toEqual([
+      'signed_out',
+      'ok',
+      'open',
+    ]);
+
+    await other.wall.ask(auth.signOut, nothing);
+    expect(await state()).toBe('ended');
+    await call(running, people.endDisplay, at);
+    expect((await attempt(running, people.renewDisplay, at)).status).toBe(404);
+  });
+
   it('is none that a link of a person opens', async () => {
     const { link } = await invite('Kim');
     const sent = await asBrowser(running).ask(auth.openDisplay, { body: { secret: link.secret } });

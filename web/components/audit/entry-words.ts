@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'people.reset': 'Made a link for a new password',
   'people.endSessions': 'Ended somebody’s sessions',
   'people.createDisplay': 'Made a display',
+  'people.renewDisplay': 'Made another link for a display',
   'people.endDisplay': 'Ended a display',
   CreateStage: 'Created a stage',
   DeleteStage: 'Deleted the stage',
