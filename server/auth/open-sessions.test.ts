@@ -12,9 +12,11 @@ it('looks at the sessions of streams once at a time, however long the database t
   let ticks = 0;
   let gate = Promise.resolve();
   const slow: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
+    transformQuery({ node }) {
       looks += 1;
+      return node;
+    },
+    async transformResult({ result }) {
       await gate;
       return result;
     },
