@@ -262,6 +262,7 @@ describe('what is asked of the console itself', () => {
       'people.endSessions: POST /people/:personId/sessions/end, write, stale: people.list',
       'people.invite: POST /people, write, stale: people.list',
       'people.remove: DELETE /people/:personId, destroy, stale: people.list',
+      'people.renewDisplay: POST /displays/:displayId/link, write, stale: people.displays',
       'people.reset: POST /people/:personId/reset, write, stale: people.list',
       'people.update: PATCH /people/:personId, write, stale: people.list',
       'scenarios.create: POST /layout-scenarios, write, stale: scenarios.list',

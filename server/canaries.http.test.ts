@@ -38,7 +38,7 @@ const MAY_STAND: Readonly<Record<string, { by: readonly string[]; to: readonly s
   'a stream key': { by: ['ingest.reveal'], to: ['operator', 'administrator'] },
   'the link of an invitation': { by: ['people.invite'], to: ['administrator'] },
   'the link of a new password': { by: ['people.reset'], to: ['administrator'] },
-  'the link of a display': { by: ['people.createDisplay'], to: ['administrator'] },
+  'the link of a display': { by: ['people.createDisplay', 'people.renewDisplay'], to: ['administrator'] },
   'the cookie of a session': {
     by: ['auth.signIn', 'auth.accept', 'auth.changePassword', 'auth.openDisplay'],
     to: ['its browser'],
@@ -141,6 +141,8 @@ async function accounts(): Promise<void> {
   const wall = await ask('administrator', people.createDisplay, { body: { name: 'canary', connection } });
   plant('the link of a display', wall.link.secret);
   await asTheirs(auth.openDisplay, { body: { secret: wall.link.secret } });
+  const renewed = await ask('administrator', people.renewDisplay, { displayId: wall.display.id });
+  plant('the link of a display', renewed.link.secret);
 }
 
 /** A token is made and stream keys are revealed, by those who may, and asked for by those who may not. */

@@ -16,19 +16,27 @@ export const IVS_REGIONS = [
   'eu-west-1',
 ] as const;
 
-/** What addresses of the console begin with where a connection's begin with its id: no connection can be called so. */
-const RESERVED_IDS: readonly string[] = [
+/** What addresses of the console begin with, of pages and of the server, where a connection's begin with its id: none can be called so. */
+export const RESERVED_IDS: readonly string[] = [
   'account',
+  'api',
+  'assets',
   'audit',
   'connections',
+  'display',
   'displays',
+  'healthz',
+  'hooks',
+  'invitation',
   'invitations',
   'live',
   'oidc',
   'people',
+  'readyz',
   'roles',
   'session',
   'setup',
+  'sign-in',
 ];
 
 export const Endpoint = z

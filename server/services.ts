@@ -102,7 +102,7 @@ export async function startServices({
   ...watched
 }: ServiceOptions): Promise<Services> {
   const store = await openStore(where);
-  const accounts = createAccounts(store.db, accountOptions);
+  const accounts = createAccounts(store.db, accountOptions, logger);
   const audit = await openAudit(auditFile, logger).catch(async (error: unknown) => {
     await store.close();
     throw error;

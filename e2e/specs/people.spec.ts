@@ -83,11 +83,22 @@ test('a display is added, opened on a screen, and ended', async ({ page, browser
   await expect(wall.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await expect(wall.getByRole('button', { name: 'Account: Control room, viewer' })).toBeVisible();
   await page.reload();
+  await button(page, 'New link for the display Control room…').click();
+  await expectAccessible(page);
+  await button(page, 'Make a link').click();
+  const another = await copyLink(page);
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(another);
+  await button(elsewhere, 'Make this browser the display').click();
+  await expect(elsewhere.getByRole('button', { name: 'Account: Control room, viewer' })).toBeVisible();
+  await expect(wall.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await wall.close();
+  await page.reload();
   await button(page, 'End the display Control room…').click();
   await button(page, 'End it').click();
   await expect(page.getByText('No display')).toBeVisible();
-  await expect(wall.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  await wall.close();
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await elsewhere.close();
 });
 
 test('an account shows where one is signed in, and changes its password', async ({ page, launch }) => {

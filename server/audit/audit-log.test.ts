@@ -123,6 +123,42 @@ it('notes what happened without a request of its own', async () => {
   ]);
 });
 
+it('looks for what is rare piece by piece, also where an index finds much of it', async () => {
+  const file = place();
+  const log = await openAuditFile(file);
+  log.append(
+    Array.from({ length: 45_000 }, (_, index) => ({
+      phase: 'event' as const,
+      endpoint: 'stages.update',
+      result: index % 15_000 === 7 ? 'internal' : 'ok',
+      person_name: 'ana',
+      connection: ['one', 'other', null][index % 3] ?? null,
+      objects: '{"stageId":"stage-1"}',
+    })),
+    Date.now(),
+  );
+  log.close();
+  const audit = await opened(file);
+  for (const filter of [{ person: 'ana' }, { object: 'stage-1' }]) {
+    let turns = 0;
+    let isFound = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isFound) setImmediate(count);
+    };
+    setImmediate(count);
+    const found = await audit.entries({ ...filter, outcome: 'failed' }, undefined, 10);
+    isFound = true;
+    expect(found.map(({ row }) => row.seq)).toEqual([30_008, 15_008, 8]);
+    // What else this process does has had its turn between the pieces.
+    expect(turns).toBeGreaterThanOrEqual(8);
+    const newest = await audit.entries(filter, undefined, 3);
+    expect(newest.map(({ row }) => row.seq)).toEqual([45_000, 44_999, 44_998]);
+    const older = await audit.entries({ ...filter, connection: 'one' }, 40_000, 2);
+    expect(older.map(({ row }) => row.seq)).toEqual([39_997, 39_994]);
+  }
+});
+
 it('finds what is rare among much', async () => {
   const file = place();
   const log = await openAuditFile(file);

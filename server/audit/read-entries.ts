@@ -28,15 +28,29 @@ export interface AuditFilter {
   to?: Date | undefined;
 }
 
-/** Rows that are looked at before others of this thread have their turn. */
-const STRETCH = 20_000;
+/**
+ * Rows that are looked at before others of this thread have their turn: whatever index finds them, one that helps with one
+ * filter may have any number of rows that another does not let through.
+ */
+const STRETCH = 5_000;
 
 const SELECT = `select ${selected('i')}, o.at as o_at, cast(o.result as blob) as o_result,
   cast(o.aws_request_id as blob) as o_aws, o.upstream_at as o_upstream, cast(o.objects as blob) as o_objects`;
 const FROM = {
   all: 'from audit i left join audit o on o.intent_seq = i.seq',
-  object: 'from audit_objects a join audit i on i.seq = a.seq left join audit o on o.intent_seq = i.seq',
+  // A cross join keeps this order: what is about the object is looked up in the log, and not the other way round.
+  object:
+    'from audit_objects a cross join audit i on i.seq = a.seq left join audit o on o.intent_seq = i.seq',
 };
+
+/** With the connections, found one by one, the rows about an object are found by their number as well. */
+const ABOUT_OBJECT = `a.object = ? and a.connection in (
+  with recursive about (connection) as (
+    select min(connection) from audit_objects where object = ?
+    union all
+    select (select min(connection) from audit_objects where object = ? and connection > about.connection)
+    from about where about.connection is not null
+  ) select connection from about where connection is not null)`;
 
 const RESULT = 'coalesce(o.result, i.result)';
 const OUTCOMES = {
@@ -57,17 +71,16 @@ export async function readEntries(
   limit: number,
 ): Promise<AuditRecord[]> {
   const { where, values } = conditions(filter);
+  const [from, seq] = filter.object === undefined ? [FROM.all, 'i.seq'] : [FROM.object, 'a.seq'];
   const statement = database.prepare(
-    `${SELECT} ${filter.object === undefined ? FROM.all : FROM.object}
-     where i.seq < ? and i.seq >= ? and ${where.join(' and ')} order by i.seq desc limit ?`,
+    `${SELECT} ${from}
+     where ${seq} < ? and ${seq} >= ? and ${where.join(' and ')} order by ${seq} desc limit ?`,
   );
   const [newest] = database.prepare('select max(seq) as seq from audit').all([]) as { seq: number | null }[];
   const found: AuditRecord[] = [];
   let end = Math.min(before ?? Number.MAX_SAFE_INTEGER, (newest?.seq ?? 0) + 1);
   while (found.length < limit && end > 1) {
-    // What an index finds by itself needs no pieces.
-    const isQuick = filter.object !== undefined || filter.person !== undefined;
-    const begin = isQuick ? 0 : Math.max(0, end - STRETCH);
+    const begin = Math.max(0, end - STRETCH);
     found.push(...statement.all([end, begin, ...values, limit - found.length]).map(recordOf));
     end = begin;
     if (end > 1 && found.length < limit) await new Promise((resolve) => setImmediate(resolve));
@@ -89,7 +102,7 @@ function conditions(filter: AuditFilter): { where: string[]; values: (string | n
   if (person !== undefined) add('i.person_name = ?', person);
   if (action !== undefined)
     add("(i.endpoint = ? or instr(',' || i.action || ',', ',' || ? || ',') > 0)", action, action);
-  if (object !== undefined) add('a.object = ?', object);
+  if (object !== undefined) add(ABOUT_OBJECT, object, object, object);
   if (onStage !== undefined) add("coalesce(json_extract(i.objects, '$.stageId'), ?) = ?", onStage, onStage);
   if (outcome !== undefined) add(OUTCOMES[outcome]);
   if (from !== undefined) add('i.at >= ?', from.getTime());

@@ -67,6 +67,55 @@ describe('people in the store', () => {
   });
 });
 
+describe('the last administrator', () => {
+  const ISSUER = 'https://login.example/realms/show';
+  const roles = [{ group: 'admins', role: 'administrator' as const }];
+  it.each([
+    ['no provider', undefined, 'last administrator'],
+    ['another provider', { issuer: 'https://else.example', roles }, 'last administrator'],
+    [
+      'a provider that makes nobody one',
+      { issuer: ISSUER, roles: [{ group: 'staff', role: 'viewer' as const }] },
+      'last administrator',
+    ],
+    ['their provider', { issuer: ISSUER, roles }, 'done'],
+    ['one at an address that only begins alike', { issuer: `${ISSUER}-2`, roles }, 'last administrator'],
+  ])('does not count whom a provider lets in that is not there: %s', async (_what, provider, outcome) => {
+    const own = await openTestStore();
+    const repository = new PeopleRepository(own.db, provider);
+    const administrator = { role: 'administrator' } as const;
+    const ana = await repository.add(somebody('ana', { ...administrator, passwordHash: 'x' }), 1);
+    const sam = await repository.add(somebody('sam', { ...administrator, oidcSubject: `${ISSUER} 0123` }), 1);
+    expect(await repository.hasAdministrator()).toBe(true);
+    expect(await repository.change(ana?.id ?? '', { role: 'viewer' })).toBe(outcome);
+    expect(await repository.change(ana?.id ?? '', { disabledAt: 1 })).toBe(outcome);
+    expect(await repository.remove(ana?.id ?? '')).toBe(outcome);
+    // Who cannot sign in anyway is missed by nobody.
+    const alone = outcome === 'done' ? 'last administrator' : 'done';
+    expect(await repository.remove(sam?.id ?? '')).toBe(alone);
+    await own.close();
+  });
+});
+
+describe('a limit to some connections', () => {
+  it('that was set here outlasts a visit to the administrators, who have all', async () => {
+    const limited = await people.add(somebody('limited', { connections: ['a'], oidcSubject: 'i s' }), 1);
+    const id = limited?.id ?? '';
+    await people.follow(id, { role: 'administrator', fullName: '' });
+    expect((await people.get(id))?.connections).toBeUndefined();
+    const sessions = new SessionRepository(store.db);
+    const hash = hashOf(newSecret());
+    const at = { createdAt: 1, expiresAt: 2, address: '', agent: '' };
+    await sessions.add({ hash, of: { personId: id }, by: 'oidc', ...at });
+    const connections = async () => (await sessions.find('hash', [hash]))[0]?.whose?.connections;
+    expect(await connections()).toBeUndefined();
+    await people.follow(id, { role: 'operator', fullName: '' });
+    expect((await people.get(id))?.connections).toEqual(['a']);
+    expect(await connections()).toEqual(['a']);
+    await people.remove(id);
+  });
+});
+
 describe('sessions in the store', () => {
   it('are found by the hash of their secret, and end one by one or all of one person', async () => {
     const sessions = new SessionRepository(store.db);

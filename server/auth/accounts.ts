@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Sessions } from '#server/http/sessions.ts';
 import type { Database } from '#server/store/schema.ts';
 import { type Attempts, countAttempts } from './attempts.ts';
@@ -37,13 +38,13 @@ export interface Accounts {
   close(): void;
 }
 
-export function createAccounts(db: Database, options: AccountOptions): Accounts {
-  const open = new OpenSessions(db, options);
+export function createAccounts(db: Database, options: AccountOptions, logger: Logger): Accounts {
+  const open = new OpenSessions(db, options, logger);
   return {
     options,
     sessions: options.signIn ? open : NO_SIGN_IN,
     open,
-    people: new PeopleRepository(db),
+    people: new PeopleRepository(db, options.oidc),
     invitations: new InvitationRepository(db),
     displays: new DisplayRepository(db),
     attempts: countAttempts(options.attemptsNow),

@@ -54,6 +54,21 @@ export class InvitationRepository {
     return { hash, expiresAt, purpose, personId: row.person_id ?? '' };
   }
 
+  /** What became of the links of displays, by the display: of each the newest is kept. */
+  async ofDisplays(): Promise<Map<string, { expiresAt: number; isSpent: boolean }>> {
+    const rows = await this.db
+      .selectFrom('invitations')
+      .select(['display_id', 'expires_at', 'spent_at'])
+      .where('display_id', 'is not', null)
+      .execute();
+    return new Map(
+      rows.map((row) => [
+        row.display_id ?? '',
+        { expiresAt: row.expires_at, isSpent: row.spent_at !== null },
+      ]),
+    );
+  }
+
   /** @returns whether it was still good: of two who spend it at once, one gets true */
   async spend(hash: string, at: number): Promise<boolean> {
     const { numUpdatedRows } = await this.db

@@ -19,6 +19,7 @@ const principal: Principal = {
   role: LOCAL.role,
   connections: undefined,
   sessionId: 'local',
+  expiresAt: Number.POSITIVE_INFINITY,
 };
 
 /** Sessions of a console that asks nobody who they are. */

@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import type { Principal } from '#server/http/principal.ts';
 import type { Sessions } from '#server/http/sessions.ts';
 import type { Database } from '#server/store/schema.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { type KeptSession, SessionRepository, type SessionOwner, type Whose } from './session-repository.ts';
+import { SessionWrites } from './session-writes.ts';
 
 export interface SessionRules {
   /** Minutes after which a session ends by itself where nothing is asked and no live stream is open. */
@@ -50,17 +52,21 @@ interface Watched {
 
 /** All sessions of this console: begun, found by their secret, watched, and ended. */
 export class OpenSessions implements Sessions {
-  private readonly db: Database;
   private readonly kept: SessionRepository;
+  private readonly writes: SessionWrites;
+  private readonly logger: Logger;
   private readonly rules: SessionRules;
   private readonly now: () => number;
   private readonly held = new LRUCache<string, Held>({ max: MOST_HELD });
   private readonly watched = new Map<string, Watched>();
   private timer: NodeJS.Timeout | undefined;
+  private isLooking = false;
+  private isBlind = false;
 
-  constructor(db: Database, rules: SessionRules) {
-    this.db = db;
+  constructor(db: Database, rules: SessionRules, logger: Logger) {
     this.kept = new SessionRepository(db);
+    this.writes = new SessionWrites(db, this.kept, logger);
+    this.logger = logger;
     this.rules = rules;
     this.now = rules.now ?? Date.now;
   }
@@ -105,7 +111,7 @@ export class OpenSessions implements Sessions {
     const watched = this.watched.get(id) ?? { principal, ended: new Set() };
     watched.ended.add(ended);
     this.watched.set(id, watched);
-    this.timer ??= setInterval(() => void this.lookAtWatched().catch(() => undefined), FRESH_MS).unref();
+    this.timer ??= setInterval(() => void this.lookAtWatched(), FRESH_MS).unref();
     return () => {
       watched.ended.delete(ended);
       if (watched.ended.size === 0 && this.watched.get(id) === watched) this.watched.delete(id);
@@ -123,11 +129,17 @@ export class OpenSessions implements Sessions {
     return (await this.kept.all()).filter((session) => this.isGood(session));
   }
 
-  /** Ends one and what it keeps open, by its id. @returns whether there was one */
+  /**
+   * Ends one and what it keeps open, by its id. Where the store cannot be written it is over in this process alone.
+   * @returns whether there was one
+   * @throws what the database throws: it has ended here
+   */
   async end(id: string): Promise<boolean> {
-    const ended = await this.kept.end(id);
-    this.tell([id]);
-    return ended;
+    try {
+      return await this.writes.end(id);
+    } finally {
+      this.tell([id]);
+    }
   }
 
   /** Ends all of one owner, but one. @returns how many */
@@ -140,6 +152,7 @@ export class OpenSessions implements Sessions {
   close(): void {
     clearInterval(this.timer);
     this.watched.clear();
+    this.writes.close();
   }
 
   /** Reads sessions anew, and holds what is good of them. */
@@ -149,29 +162,53 @@ export class OpenSessions implements Sessions {
       const at = this.now();
       this.held.delete(session.hash);
       if (whose === undefined || !this.isGood(session)) continue;
+      if (at - this.writes.seenAt(session) >= SEEN_EVERY) {
+        await this.writes.use(session, at);
+        // It may have been ended meanwhile.
+        if (this.writes.hasEnded(session.id)) continue;
+      }
       const open = openOf(session, whose);
       good.push(open);
       this.held.set(session.hash, { at, open });
-      if (at - session.seenAt >= SEEN_EVERY) await this.noteUse(session, at);
     }
     return good;
   }
 
-  private isGood({ expiresAt, seenAt, of }: KeptSession): boolean {
+  private isGood(session: KeptSession): boolean {
     const at = this.now();
-    if ('demoRole' in of && !this.rules.oneClick) return false;
-    const idle = 'displayId' in of ? Number.POSITIVE_INFINITY : this.rules.idleMinutes * 60_000;
-    return at < expiresAt && at - seenAt < idle + SEEN_EVERY;
+    if (this.writes.hasEnded(session.id)) return false;
+    if ('demoRole' in session.of && !this.rules.oneClick) return false;
+    const idle = 'displayId' in session.of ? Number.POSITIVE_INFINITY : this.rules.idleMinutes * 60_000;
+    return at < session.expiresAt && at - this.writes.seenAt(session) < idle + SEEN_EVERY;
   }
 
-  private async noteUse({ id, of }: KeptSession, at: number): Promise<void> {
-    await this.kept.seen(id, at);
-    if ('personId' in of)
-      await this.db.updateTable('people').set({ last_seen_at: at }).where('id', '=', of.personId).execute();
-  }
-
-  /** Another process may have ended a session, or its time is over: an open stream asks nothing by itself. */
+  /** An open stream asks nothing by itself. */
   private async lookAtWatched(): Promise<void> {
+    // For this nobody needs to be asked.
+    const at = this.now();
+    this.tell(
+      [...this.watched.values()]
+        .filter(({ principal }) => principal.expiresAt <= at)
+        .map(({ principal }) => principal.sessionId),
+    );
+    // One look at a time: a database that is slow is not asked once more each second.
+    if (this.isLooking) return;
+    this.isLooking = true;
+    try {
+      await this.endWhatIsOver();
+      if (this.isBlind) this.logger.warn('the sessions of live streams can be looked at again');
+      this.isBlind = false;
+    } catch (error) {
+      if (!this.isBlind)
+        this.logger.error({ err: error }, 'whether the sessions of live streams go on cannot be told');
+      this.isBlind = true;
+    } finally {
+      this.isLooking = false;
+    }
+  }
+
+  /** Another process may have ended a session, or changed what it may do. */
+  private async endWhatIsOver(): Promise<void> {
     const watched = [...this.watched.values()];
     for (let from = 0; from < watched.length; from += CHUNK) {
       const chunk = watched.slice(from, from + CHUNK);
@@ -209,7 +246,15 @@ function openOf(session: KeptSession, whose: Whose): OpenSession {
   const kind = 'displayId' in session.of ? 'display' : 'person';
   const { id, name, fullName, role, connections } = whose;
   return {
-    principal: { kind, id, name, role, connections, sessionId: session.id },
+    principal: {
+      kind,
+      id,
+      name,
+      role,
+      connections,
+      sessionId: session.id,
+      expiresAt: session.expiresAt,
+    },
     person: {
       id,
       name,

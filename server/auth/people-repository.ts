@@ -1,6 +1,8 @@
 import type { Role } from '#shared/contract/roles.ts';
 import type { PeopleTable } from '#server/store/account-tables.ts';
 import type { Database, Row } from '#server/store/schema.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { isOfIssuer } from './oidc/proven-person.ts';
 import { newId } from './secrets.ts';
 
 /** Somebody who may sign in, as the store has them. Instants are milliseconds since the epoch. */
@@ -12,7 +14,7 @@ export interface KeptPerson {
   /** Issuer and subject of the provider that proves who they are. */
   oidcSubject: string | undefined;
   role: Role;
-  /** Undefined: all of them. */
+  /** Undefined: all of them, as for every administrator. */
   connections: readonly string[] | undefined;
   disabledAt: number | undefined;
   createdAt: number;
@@ -32,12 +34,18 @@ export type Outcome = 'done' | 'unknown' | 'last administrator';
 
 const TURN = { name: 'people.turn', value: 'true' };
 
+/** The organisation's provider, as far as it decides who can be an administrator. */
+type ProviderOfRoles = Pick<OidcSettings, 'issuer' | 'roles'>;
+
 /** People who may sign in, of all connections. */
 export class PeopleRepository {
   private readonly db: Database;
+  private readonly provider: ProviderOfRoles | undefined;
 
-  constructor(db: Database) {
+  /** @param provider by which people can sign in now, where there is one */
+  constructor(db: Database, provider?: ProviderOfRoles) {
     this.db = db;
+    this.provider = provider;
   }
 
   /** By name. */
@@ -121,14 +129,10 @@ export class PeopleRepository {
 
   /**
    * Sets what the provider says of somebody. Its word counts for the last administrator too: who has been taken out of the
-   * group must not keep what it gave. An administrator has all connections.
+   * group must not keep what it gave. A limit to some connections was set here, and stays for when they are none any more.
    */
   async follow(id: string, { role, fullName }: Pick<KeptPerson, 'role' | 'fullName'>): Promise<void> {
-    await this.db
-      .updateTable('people')
-      .set({ role, full_name: fullName, ...(role === 'administrator' ? { connections: null } : {}) })
-      .where('id', '=', id)
-      .execute();
+    await this.db.updateTable('people').set({ role, full_name: fullName }).where('id', '=', id).execute();
   }
 
   async remove(id: string): Promise<Outcome> {
@@ -141,23 +145,34 @@ export class PeopleRepository {
     });
   }
 
-  async seen(id: string, at: number): Promise<void> {
-    await this.db.updateTable('people').set({ last_seen_at: at }).where('id', '=', id).execute();
+  /** Whether there is an administrator who can sign in as the console is configured now. */
+  async hasAdministrator(): Promise<boolean> {
+    return (await this.usableAdministrators()).length > 0;
   }
 
-  /** Whether nobody else could administer: who was invited and never came does not count. */
-  private async isLastAdministrator(person: KeptPerson): Promise<boolean> {
-    if (person.role !== 'administrator' || person.disabledAt !== undefined) return false;
-    const other = await this.db
+  /** Whether nobody else could administer. Who cannot do so by themselves leaves nothing that would be missed. */
+  private async isLastAdministrator({ id }: KeptPerson): Promise<boolean> {
+    const usable = await this.usableAdministrators();
+    return usable.length === 1 && usable[0]?.id === id;
+  }
+
+  /** Neither who was invited and never came, nor whom a provider let in that is not, or gives nobody that role any more. */
+  private async usableAdministrators(): Promise<KeptPerson[]> {
+    const rows = await this.db
       .selectFrom('people')
-      .select('id')
+      .selectAll()
       .where('role', '=', 'administrator')
       .where('disabled_at', 'is', null)
-      .where((is) => is.or([is('password_hash', 'is not', null), is('oidc_subject', 'is not', null)]))
-      .where('id', '!=', person.id)
-      .limit(1)
-      .executeTakeFirst();
-    return other === undefined;
+      .execute();
+    const { provider } = this;
+    const issuer = provider?.roles.some(({ role }) => role === 'administrator') && provider.issuer;
+    return rows
+      .map(personOf)
+      .filter(
+        ({ passwordHash, oidcSubject }) =>
+          passwordHash !== undefined ||
+          (oidcSubject !== undefined && typeof issuer === 'string' && isOfIssuer(oidcSubject, issuer)),
+      );
   }
 
   /** What is read and what is written must not have another's change between them. */
@@ -169,7 +184,7 @@ export class PeopleRepository {
         .values(TURN)
         .onConflict((conflict) => conflict.column('name').doUpdateSet(TURN))
         .execute();
-      return work(new PeopleRepository(transaction));
+      return work(new PeopleRepository(transaction, this.provider));
     });
   }
 
@@ -186,6 +201,15 @@ function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 
+/**
+ * The connections that somebody may see and change; undefined: all of them. An administrator has all: who gives rights must
+ * not have fewer than they give.
+ * @param limit as the store has it
+ */
+export function connectionsOf(role: Role, limit: string | null): string[] | undefined {
+  return role === 'administrator' || limit === null ? undefined : (JSON.parse(limit) as string[]);
+}
+
 function listText(connections: readonly string[] | undefined): string | null {
   return connections === undefined ? null : JSON.stringify(connections);
 }
@@ -198,7 +222,7 @@ function personOf(row: Row<PeopleTable>): KeptPerson {
     passwordHash: row.password_hash ?? undefined,
     oidcSubject: row.oidc_subject ?? undefined,
     role: row.role as Role,
-    connections: row.connections === null ? undefined : (JSON.parse(row.connections) as string[]),
+    connections: connectionsOf(row.role as Role, row.connections),
     disabledAt: row.disabled_at ?? undefined,
     createdAt: row.created_at,
     createdBy: row.created_by,

@@ -2,6 +2,7 @@ import type { Role } from '#shared/contract/roles.ts';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import type { AccountSessionsTable } from '#server/store/account-tables.ts';
 import type { Database, Row } from '#server/store/schema.ts';
+import { connectionsOf } from './people-repository.ts';
 import { newId } from './secrets.ts';
 
 /** A browser that is signed in, as the store has it. Instants are milliseconds since the epoch. */
@@ -191,7 +192,7 @@ function whoseOf(row: JoinedRow): Whose | undefined {
     name: row.person_name,
     fullName: row.full_name ?? '',
     role: row.person_role as Role,
-    connections: row.connections === null ? undefined : (JSON.parse(row.connections) as string[]),
+    connections: connectionsOf(row.person_role as Role, row.connections),
   };
 }
 

@@ -85,6 +85,7 @@ const BY_HEADER: Sessions = {
             role: 'viewer',
             connections: undefined,
             sessionId: secret,
+            expiresAt: Number.POSITIVE_INFINITY,
           },
     ),
   watch: () => () => undefined,

@@ -13,4 +13,6 @@ export interface Principal {
   connections: readonly string[] | undefined;
   /** Of the session: not its secret, which nobody but the browser holds. */
   sessionId: string;
+  /** When the session ends however much it is used, in milliseconds since the epoch. */
+  expiresAt: number;
 }

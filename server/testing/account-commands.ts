@@ -33,5 +33,6 @@ export const ACCOUNT_COMMANDS: readonly OwnCommand[] = [
   { endpoint: people.reset, ids: NOBODY },
   { endpoint: people.endSessions, ids: NOBODY },
   { endpoint: people.createDisplay, body: { name: 'Wall', connection: 'no-such-connection' } },
+  { endpoint: people.renewDisplay, ids: NO_DISPLAY },
   { endpoint: people.endDisplay, ids: NO_DISPLAY },
 ];

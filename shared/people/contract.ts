@@ -46,8 +46,11 @@ export const Display = z.object({
   connection: z.string(),
   createdAt: Instant,
   createdBy: z.string(),
-  /** `waiting`: its link was not opened yet. */
-  state: z.enum(['waiting', 'open']),
+  /**
+   * `waiting`: its link was not opened yet. `expired`: it was not opened in time. `open`: it shows its connection, whether
+   * there is another link or not. `ended`: it was open, and is signed out.
+   */
+  state: z.enum(['waiting', 'expired', 'open', 'ended']),
   lastSeenAt: z.optional(Instant),
   /** From where its link was opened. */
   address: z.optional(z.string()),
@@ -150,6 +153,15 @@ export const people = contract('people', {
     output: z.object({ display: Display, link: Link }),
     status: 201,
     limits: SMALL_BODY,
+  }),
+  renewDisplay: json({
+    method: 'POST',
+    path: '/displays/:displayId/link',
+    summary: 'Answers another link that opens a screen on a wall: it is told once, those before it are void',
+    ...wall,
+    access: 'write',
+    params: { displayId: DisplayId },
+    output: z.object({ link: Link }),
   }),
   endDisplay: json({
     method: 'DELETE',

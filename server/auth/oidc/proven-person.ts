@@ -35,6 +35,12 @@ export function provenPerson(
   };
 }
 
+/** Whether a subject, as {@link ProvenPerson} has it, is of that issuer: `https://a.example` and `https://a.example/` are one. */
+export function isOfIssuer(subject: string, issuer: string): boolean {
+  const [own = ''] = subject.split(' ');
+  return URL.canParse(own) && new URL(own).href === new URL(issuer).href;
+}
+
 /** Some providers write a single group without a list. */
 function groupsIn(claim: unknown): string[] {
   const all: unknown[] = Array.isArray(claim) ? claim : [claim];

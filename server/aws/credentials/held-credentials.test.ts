@@ -42,14 +42,18 @@ describe('credentials that are held', () => {
     expect(await keyOf(held.get())).toBe('key-2');
   });
 
-  it('go on as long as they are good where they cannot be renewed, and say so', async () => {
+  it('go on as long as they are good where they cannot be renewed, and are in trouble only then', async () => {
     const { state, held } = stand();
     await held.get();
     state.next = denied;
     state.now = 14 * MINUTE;
     expect(await keyOf(held.get())).toBe('key-1');
-    await Promise.resolve();
+    await expect.poll(() => state.asked).toBe(2);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(held.trouble).toBeUndefined();
     state.now = 15 * MINUTE;
+    // Nobody has asked since: what was wrong is why there are none now.
+    expect(held.trouble?.error).toBe(denied);
     await expect(held.get()).rejects.toBe(denied);
     expect(held.trouble?.error).toBe(denied);
     state.next = undefined;

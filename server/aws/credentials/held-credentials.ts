@@ -48,8 +48,8 @@ export class HeldCredentials {
    */
   async get(): Promise<Credentials> {
     const now = this.#now();
-    const held = this.#held?.credentials;
-    if (held !== undefined && (held.expiresAt === undefined || held.expiresAt - LATE_MS > now)) {
+    const held = this.#good(now);
+    if (held !== undefined) {
       if (this.#isDue(now) && now - this.#lastAttempt >= REFUSED_PAUSE_MS)
         // Whoever asks is served with what there is; a failure shows when that has ended.
         this.#fly(now).catch(() => {});
@@ -71,9 +71,17 @@ export class HeldCredentials {
     return true;
   }
 
-  /** Why there are none to be had. Undefined: there are, or nobody has asked. */
+  /** Why there are none to be had. Undefined: there are, be it that they could not be renewed yet, or nobody has asked. */
   get trouble(): { error: CredentialTrouble; at: number } | undefined {
-    return this.#failure;
+    return this.#good(this.#now()) === undefined ? this.#failure : undefined;
+  }
+
+  /** Those that are held, as long as a call can be signed with them. */
+  #good(now: number): Credentials | undefined {
+    const held = this.#held?.credentials;
+    return held === undefined || (held.expiresAt ?? Number.POSITIVE_INFINITY) - LATE_MS <= now
+      ? undefined
+      : held;
   }
 
   async #fly(now: number): Promise<Credentials> {

@@ -4,7 +4,8 @@ import type { OidcProblem } from '#shared/auth/oidc-problems.ts';
 import type { Audit } from '#server/audit/audit-log.ts';
 import type { Asker } from '#server/audit/asker.ts';
 import type { Accounts } from '#server/auth/accounts.ts';
-import { accountOf } from '#server/auth/oidc/account-of.ts';
+import { countAttempts } from '#server/auth/attempts.ts';
+import { accountOf, type WriteDown } from '#server/auth/oidc/account-of.ts';
 import { PENDING_MS, type PendingSignIn, PendingSignIns } from '#server/auth/oidc/pending-sign-ins.ts';
 import { type Provider, ProviderUnreachable, SignInDenied } from '#server/auth/oidc/provider.ts';
 import type { ProvenPerson } from '#server/auth/oidc/proven-person.ts';
@@ -12,6 +13,7 @@ import { roleOfGroups } from '#server/auth/oidc/role-of-groups.ts';
 import { ApiError } from '#server/http/api-error.ts';
 import { askerOf } from '#server/http/asker-of.ts';
 import { browserOf } from '#server/http/browser.ts';
+import { asApiError } from '#server/http/error-body.ts';
 import { localsOf } from '#server/http/locals.ts';
 import { OIDC_CALLBACK, type OidcRoutes } from '#server/http/oidc-routes.ts';
 import type { OwnOrigins } from '#server/http/own-origins.ts';
@@ -33,20 +35,57 @@ class Refused extends Error {
 export function oidcRoutes(
   accounts: Accounts,
   provider: Provider,
-  audit: Pick<Audit, 'note'>,
+  audit: Pick<Audit, 'intent' | 'note'>,
 ): (origins: OwnOrigins) => OidcRoutes {
   const { open, people, attempts, now } = accounts;
   const underWay = new PendingSignIns(now);
+  /**
+   * Answers that fit nothing. A foreign page can have a browser bring them: they are counted apart, so that nobody is kept
+   * from signing in by them, and so that no more of them are written down.
+   */
+  const strays = countAttempts(accounts.options.attemptsNow);
+
+  async function noteRefused(
+    asker: Asker,
+    result: OidcProblem,
+    who?: Pick<ProvenPerson, 'subject'>,
+    personId?: string,
+  ): Promise<void> {
+    await audit.note({
+      asker,
+      endpoint: 'auth.oidc',
+      result,
+      objects: personId === undefined ? {} : { personId },
+      request: who === undefined ? null : JSON.stringify({ subject: who.subject, personId }),
+    });
+  }
+
+  /** What the provider's word makes of an account is a change like any other, and nobody is signed in yet to be its author. */
+  const writeDownFor =
+    (asker: Asker): WriteDown =>
+    async (about, act) => {
+      const conclude = await audit.intent({
+        asker,
+        endpoint: 'auth.oidcAccount',
+        objects: about.personId === undefined ? {} : { personId: about.personId },
+        request: JSON.stringify(about),
+      });
+      try {
+        const person = await act();
+        await conclude({ result: 'ok', objects: { personId: person.id } });
+        return person;
+      } catch (error) {
+        await conclude({ result: asApiError(error).code });
+        throw error;
+      }
+    };
 
   /** Asks the provider who it is, and finds their account. */
-  async function prove(pending: PendingSignIn, query: string, asker: Asker): Promise<string> {
-    const note = async (result: string, who?: ProvenPerson, personId?: string): Promise<void> =>
-      audit.note({
-        asker,
-        endpoint: 'auth.oidc',
-        result,
-        request: who === undefined ? null : JSON.stringify({ subject: who.subject, personId }),
-      });
+  async function prove(
+    pending: PendingSignIn,
+    query: string,
+    asker: Asker,
+  ): Promise<{ who: ProvenPerson; personId: string }> {
     try {
       const who = await provider.finish(pending, query);
       const role = roleOfGroups(provider.settings.roles, who.groups);
@@ -54,36 +93,43 @@ export function oidcRoutes(
         // Who was let in by a group that they are not in any more is let in nowhere.
         const known = await people.withSubject(who.subject);
         if (known !== undefined) await open.endAll({ personId: known.id });
-        await note('no_role', who, known?.id);
+        await noteRefused(asker, 'no_role', who, known?.id);
         throw new Refused('no_role');
       }
-      const { person, isChanged } = await accountOf(people, who, role, now());
+      const { person, isChanged } = await accountOf(people, who, role, now(), writeDownFor(asker));
       if (person.disabledAt !== undefined) {
-        await note('disabled', who, person.id);
+        await noteRefused(asker, 'disabled', who, person.id);
         throw new Refused('disabled');
       }
       // What a session may do is settled when it begins: with another role, it begins anew.
       if (isChanged) await open.endAll({ personId: person.id });
-      return person.id;
+      return { who, personId: person.id };
     } catch (error) {
       if (error instanceof Refused || error instanceof ApiError) throw error;
       const problem = problemOf(error);
-      await note(problem);
+      await noteRefused(asker, problem);
       throw new Refused(problem, error);
     }
   }
 
   async function finish(request: Request, response: Response): Promise<string> {
     const query = queryOf(request);
-    const pending = underWay.take(pendingSecretOf(request), query.get('state'));
-    if (pending === undefined) throw new Refused('expired');
-    keepPendingSecret(response, '', 0);
     const browser = browserOf(request, response);
     const asker = askerOf(request, localsOf(response), undefined);
-    const personId = await prove(pending, query.toString(), asker);
+    const pending = underWay.take(pendingSecretOf(request), query.get('state'));
+    if (pending === undefined) {
+      strays.count(browser.address);
+      await noteRefused(asker, 'expired');
+      throw new Refused('expired');
+    }
+    keepPendingSecret(response, '', 0);
+    const { who, personId } = await prove(pending, query.toString(), asker);
     const begun = await open.begin({ personId }, 'oidc', browser);
-    // Disabled, or removed, since they were found.
-    if (begun === undefined) throw new Refused('disabled');
+    if (begun === undefined) {
+      // Disabled, or removed, since they were found.
+      await noteRefused(asker, 'disabled', who, personId);
+      throw new Refused('disabled');
+    }
     const { principal } = begun.open;
     try {
       await audit.note({ asker: { ...asker, person: principal }, endpoint: 'auth.oidc', result: 'ok' });

@@ -11,6 +11,7 @@ import {
   navigatingBrowser,
   type Page,
 } from '#server/testing/oidc/navigating-browser.ts';
+import { beginAt, expectProblem as expectOnlyProblem, goThrough } from '#server/testing/oidc/go-through.ts';
 import { type RunningProvider, startProvider } from '#server/testing/oidc/start-provider.ts';
 import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
@@ -40,27 +41,16 @@ function known(name: string, groups: readonly string[] | string | undefined, cla
   return name;
 }
 
-/** Follows the link of the sign-in page. @returns the address at the provider */
-async function begin(browser: NavigatingBrowser, next = '/', at = running): Promise<string> {
-  const search = new URLSearchParams({ next }).toString();
-  const page = await browser.open(`${at.url}/api/oidc/start?${search}`, 'same-origin');
-  expect([page.status, page.body]).toEqual([303, expect.any(String) as string]);
-  return page.next ?? '';
-}
-
-/** Signs in at the provider and comes back. */
-async function comeBack(browser: NavigatingBrowser, name: string, next = '/', at = running): Promise<Page> {
-  return browser.open(await browser.signInAt(await begin(browser, next, at), name), 'cross-site');
-}
+const begin = async (browser: NavigatingBrowser, next = '/', at = running): Promise<string> =>
+  beginAt(at.url, browser, next);
+const comeBack = async (browser: NavigatingBrowser, name: string, next = '/', at = running): Promise<Page> =>
+  goThrough(at.url, browser, name, next);
+const expectProblem = (page: Page, problem: string, origin = running.url): void =>
+  expectOnlyProblem(page, problem, origin);
 
 async function sessionOf(browser: NavigatingBrowser, at = running): Promise<Wire<typeof auth.session>> {
   const sent = await asBrowser(at, browser.cookies(at.url)).ask(auth.session, {});
   return sent.json() as Wire<typeof auth.session>;
-}
-
-function expectProblem(page: Page, problem: string, origin = running.url): void {
-  expect([page.status, page.next]).toEqual([303, `${origin}/sign-in?problem=${problem}`]);
-  expect(page.headers['set-cookie']?.join() ?? '').not.toMatch(/__Host-callboard=/);
 }
 
 /** The last that was written down of it: of whom, and what came of it. */

@@ -1,7 +1,9 @@
 import type { auth } from '#shared/auth/contract.ts';
 import { ROLES } from '#shared/contract/roles.ts';
+import type { AuditObjects } from '#server/audit/objects-in.ts';
 import type { Accounts } from '#server/auth/accounts.ts';
 import type { KeptPerson } from '#server/auth/people-repository.ts';
+import { isLittleMoreThanName, LETTERS_BESIDE } from '#server/auth/names-in-passwords.ts';
 import { hashPassword, isPassword } from '#server/auth/passwords.ts';
 import type { SessionOwner } from '#server/auth/session-repository.ts';
 import { policyOf } from '#server/aws/role-policy.ts';
@@ -12,6 +14,7 @@ import {
   linkIsVoid,
   localAnswer,
   notAccepted,
+  notDeleted,
   notHere,
   signedInAs,
   signIn,
@@ -70,9 +73,9 @@ export function authHandlers(
     async signOut(_input, context) {
       const { browser, principal } = context;
       const by = principal && (await open.open(browser.sessionSecret()))?.person.by;
-      if (principal !== undefined) await open.end(principal.sessionId);
-      await log.ended('auth.signOut', context);
+      // Whatever becomes of the rest: who leaves has left.
       browser.forgetSession();
+      await endSession('auth.signOut', context, principal?.sessionId);
       if (by !== 'oidc') return {};
       const back = browser.origin === undefined ? undefined : `${browser.origin}/sign-in`;
       const next = await provider?.signOutAddress(back);
@@ -141,6 +144,8 @@ export function authHandlers(
       const { hash, displayId } = found;
       await log.changed('auth.openDisplay', context, { displayId }, async () => {
         if (!(await invitations.spend(hash, now()))) throw linkIsVoid();
+        // With another link the screen of before is none any more.
+        await open.endAll({ displayId });
       });
       return signIn(accounts, settings, { displayId }, 'display', context);
     },
@@ -166,8 +171,7 @@ export function authHandlers(
       const own = owner === undefined ? [] : await open.of(owner);
       if (!own.some((session) => session.id === id))
         throw new ApiError('not_found', 'You have no such session: it may have ended already.');
-      await open.end(id);
-      await log.ended('auth.revoke', context, { accountSessionId: id });
+      await endSession('auth.revoke', context, id, { accountSessionId: id });
       return { id };
     },
 
@@ -192,6 +196,21 @@ export function authHandlers(
 
     policy: ({ role }) => ({ role, policy: policyOf(role) }),
   };
+
+  async function endSession(
+    endpoint: string,
+    context: RequestContext,
+    id: string | undefined,
+    objects: AuditObjects = {},
+  ): Promise<void> {
+    try {
+      if (id !== undefined) await open.end(id);
+    } catch (error) {
+      await log.ended(endpoint, context, objects, 'internal');
+      throw notDeleted(error);
+    }
+    await log.ended(endpoint, context, objects, 'ok');
+  }
 
   /** The secret of a link was none that is good (any more). */
   async function isVoid(endpoint: string, context: RequestContext): Promise<never> {
@@ -219,6 +238,8 @@ function ownerOf(principal: Principal | undefined): SessionOwner | undefined {
 
 /** @throws {ApiError} `bad_request` for a password that anybody would try first */
 function requireOwnPassword(name: string, password: string, path = 'body.password'): void {
-  if (password.toLowerCase().includes(name.toLowerCase()) && password.length < name.length + 8)
-    throw badRequest([{ path, message: 'must not be the name, or little more than that' }]);
+  if (isLittleMoreThanName(name, password))
+    throw badRequest([
+      { path, message: `must not be the name, or the name and fewer than ${LETTERS_BESIDE} other letters` },
+    ]);
 }

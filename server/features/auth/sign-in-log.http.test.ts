@@ -121,6 +121,7 @@ describe('the audit log', () => {
     const wall = { name: 'Studio wall', connection: 'emulator' };
     const { display, link } = await call(running, people.createDisplay, { body: wall });
     await asBrowser(running).ask(auth.openDisplay, { body: { secret: link.secret } });
+    await call(running, people.renewDisplay, { displayId: display.id });
     await call(running, people.endDisplay, { displayId: display.id });
     const rows = await said(before);
     expect(rows.map(({ endpoint, result }) => `${endpoint} ${result}`)).toEqual([
@@ -131,10 +132,12 @@ describe('the audit log', () => {
       'people.createDisplay ok',
       'auth.openDisplay ok',
       'auth.signIn ok',
+      'people.renewDisplay ok',
       'people.endDisplay ok',
     ]);
     for (const row of rows.slice(0, 4)) expect(row.objects).toEqual({ personId });
-    for (const row of [rows[4], rows[5], rows[7]]) expect(row?.objects).toEqual({ displayId: display.id });
+    for (const row of [rows[4], rows[5], rows[7], rows[8]])
+      expect(row?.objects).toEqual({ displayId: display.id });
     expect(rows[6]).toMatchObject({ person: { id: display.id, name: 'Studio wall', kind: 'display' } });
   });
 

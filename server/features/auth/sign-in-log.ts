@@ -29,8 +29,8 @@ export interface SignInLog {
     objects: Intent['objects'],
     act: () => Promise<Done>,
   ): Promise<Done>;
-  /** That a session has ended, which is never refused. */
-  ended(endpoint: string, of: Of, objects?: Intent['objects']): Promise<void>;
+  /** That a session has ended, which is never refused. @param result an error's code where it is not deleted */
+  ended(endpoint: string, of: Of, objects: Intent['objects'], result: string): Promise<void>;
 }
 
 export function signInLog(audit: SignInAudit): SignInLog {
@@ -62,7 +62,7 @@ export function signInLog(audit: SignInAudit): SignInLog {
       }
     },
 
-    ended: async (endpoint, { asker }, objects = {}) =>
-      audit.tell({ asker, endpoint, objects, result: 'ok' }),
+    ended: async (endpoint, { asker }, objects = {}, result) =>
+      audit.tell({ asker, endpoint, objects, result }),
   };
 }

@@ -82,6 +82,16 @@ export function linkIsVoid(): ApiError {
   );
 }
 
+/** A session is over in this process, and the store has it still. */
+export function notDeleted(cause: unknown): ApiError {
+  return new ApiError(
+    'internal',
+    'The session is over here. The console could not delete it for good, and goes on trying: until then another ' +
+      'process of it, or a restart, may take it for open. Whoever runs the console finds the reason in its log.',
+    { cause },
+  );
+}
+
 /** As where there is no such endpoint. */
 export function notHere(): ApiError {
   return new ApiError('not_found', 'The console has no such endpoint. /api/openapi.json lists them all.');

@@ -54,19 +54,16 @@ describe('an invitation', () => {
     const listed = (await call(running, people.list, nothing)).items;
     expect(JSON.stringify(listed)).not.toContain(invited.link.secret);
 
-    const weak = { secret: invited.link.secret, password: 'dora-dora-12'.slice(0, 12) };
-    expect(
-      (
-        await asBrowser(running).ask(auth.accept, {
-          body: { ...weak, password: 'DORA12345678'.slice(0, 11) },
-        })
-      ).status,
-    ).toBe(400);
-    const short = { secret: invited.link.secret, password: 'eleven char' };
+    const { secret } = invited.link;
+    const weak = { secret, password: 'DORA-dora-1234' };
+    const named = await asBrowser(running).ask(auth.accept, { body: weak });
+    expect([named.status, named.json()]).toMatchObject([400, { fields: [{ path: 'body.password' }] }]);
+    expect(named.body).toContain('must not be the name');
+    const short = { secret, password: 'eleven char' };
     expect((await asBrowser(running).ask(auth.accept, { body: short })).status).toBe(400);
     const browser = await accepted(invited);
     expect(await codeOf(browser)).toBe('ok');
-    const body = { secret: invited.link.secret, password: PASSWORD };
+    const body = { secret, password: PASSWORD };
     const again = await asBrowser(running).ask(auth.accept, { body });
     expect(again.status).toBe(404);
     const [dora] = (await call(running, people.list, nothing)).items.filter(({ name }) => name === 'Dora');
@@ -192,6 +189,46 @@ describe('a display', () => {
     expect(shown).toMatchObject({ state: 'open', address: '127.0.0.1', createdBy: 'test-administrator' });
     await call(running, people.endDisplay, { displayId: display.id });
     expect(await codeOf(wall)).toBe('signed_out');
+  });
+
+  it('says whether its link waits, was not opened in time, or was, and gets another one', async () => {
+    const body = { name: 'Foyer', connection: 'emulator' };
+    const { display, link } = await call(running, people.createDisplay, { body });
+    const at = { displayId: display.id };
+    const state = async () =>
+      (await call(running, people.displays, nothing)).items.find(({ id }) => id === display.id)?.state;
+    const opened = async (secret: string) => {
+      const wall = asBrowser(running);
+      return { wall, status: (await wall.ask(auth.openDisplay, { body: { secret } })).status };
+    };
+    expect(await state()).toBe('waiting');
+    const { db } = running.services.store;
+    // A day later.
+    await db.updateTable('invitations').set({ expires_at: 1 }).where('display_id', '=', display.id).execute();
+    expect(await state()).toBe('expired');
+    expect((await opened(link.secret)).status).toBe(404);
+
+    const { link: second } = await call(running, people.renewDisplay, at);
+    expect(second.path).toBe(`/display#${second.secret}`);
+    expect(await state()).toBe('waiting');
+    const first = await opened(second.secret);
+    expect([first.status, await state()]).toEqual([200, 'open']);
+
+    const { link: third } = await call(running, people.renewDisplay, at);
+    const { link: fourth } = await call(running, people.renewDisplay, at);
+    expect((await opened(third.secret)).status).toBe(404);
+    expect([await codeOf(first.wall), await state()]).toEqual(['ok', 'open']);
+    const other = await opened(fourth.secret);
+    expect([await codeOf(first.wall), await codeOf(other.wall), await state()]).toEqual([
+      'signed_out',
+      'ok',
+      'open',
+    ]);
+
+    await other.wall.ask(auth.signOut, nothing);
+    expect(await state()).toBe('ended');
+    await call(running, people.endDisplay, at);
+    expect((await attempt(running, people.renewDisplay, at)).status).toBe(404);
   });
 
   it('is none that a link of a person opens', async () => {

@@ -14,6 +14,14 @@ import { Button } from '#web/ui/button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { CreateDisplay } from './create-display.tsx';
 import type { ListedDisplay } from './listed-person.ts';
+import { NewDisplayLink } from './new-display-link.tsx';
+
+const STATE = {
+  open: undefined,
+  waiting: 'its link was not opened yet',
+  expired: 'its link was not opened in time: make another one',
+  ended: 'it is signed out: make another link',
+} as const;
 
 /** The screens on walls: each shows one connection, and stays signed in. */
 export function DisplaysPanel() {
@@ -81,14 +89,16 @@ export function DisplaysPanel() {
 }
 
 function Row({ display, onEnd }: { display: ListedDisplay; onEnd: () => void }) {
+  const [isLinking, setLinking] = useState(false);
   const { name, connection, state, lastSeenAt, address, createdAt, createdBy } = display;
+  const says = STATE[state];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 grow basis-60">
         <p className="wrap-anywhere">
           <span className="font-semibold">{name}</span>
           <span className="text-muted"> shows {connection}</span>
-          {state === 'waiting' && <span className="text-warn"> · its link was not opened yet</span>}
+          {says !== undefined && <span className="text-warn"> · {says}</span>}
         </p>
         <p className="text-xs text-muted">
           {lastSeenAt !== undefined && (
@@ -100,9 +110,15 @@ function Row({ display, onEnd }: { display: ListedDisplay; onEnd: () => void }) 
           added <Time at={createdAt} /> by {createdBy}
         </p>
       </div>
-      <Button small aria-label={`End the display ${name}…`} onClick={onEnd}>
-        End…
-      </Button>
+      <span className="flex flex-wrap gap-1.5">
+        <Button small aria-label={`New link for the display ${name}…`} onClick={() => setLinking(true)}>
+          New link…
+        </Button>
+        <Button small aria-label={`End the display ${name}…`} onClick={onEnd}>
+          End…
+        </Button>
+      </span>
+      <NewDisplayLink display={display} open={isLinking} onClose={() => setLinking(false)} />
     </li>
   );
 }
