@@ -12,6 +12,9 @@ import { runTool } from './runner/run-tool.mjs';
 /** The folders whose tests take their database from server/testing/store-under-test.ts. */
 const ON_THE_STORE = [
   'server/store',
+  'server/auth',
+  'server/features/auth',
+  'server/features/people',
   'server/recorder',
   'server/search',
   'server/indexer',

@@ -21,8 +21,8 @@ async function endSession(): Promise<string | undefined> {
   try {
     return (await request(auth.signOut, {})).next;
   } catch (thrown) {
-    // Ended already: that is what was wanted.
-    if (thrown instanceof ApiError && thrown.code === 'signed_out') return undefined;
+    // Ended already, or ended for this server while its database fails: nobody goes on with it from here.
+    if (thrown instanceof ApiError && ['signed_out', 'internal'].includes(thrown.code)) return undefined;
     throw thrown;
   }
 }
