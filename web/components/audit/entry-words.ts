@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditOutcome, outcomeOf } from '#shared/audit/contract.ts';
+import { type AuditAct, type AuditOutcome, outcomeOf } from '#shared/audit/contract.ts';
 
 /** What was done, as people say it, by the endpoint that did it or the operation of AWS that a job's step called. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What an entry says was done; its technical name where there are no words for it. */
-export function actionWords({ endpoint, operations: [operation = ''] }: AuditEntry): string {
+export function actionWords({ endpoint, operations: [operation = ''] }: AuditAct): string {
   return WORDS[endpoint] ?? (endpoint.startsWith('job:') ? WORDS[operation] : undefined) ?? endpoint;
 }
 
@@ -72,12 +72,12 @@ export const OUTCOME_WORDS: Readonly<Record<AuditOutcome, string>> = {
 };
 
 /** How it ended, with the error's code where there is one. */
-export function outcomeWords(entry: AuditEntry): string {
+export function outcomeWords(entry: AuditAct): string {
   const outcome = outcomeOf(entry);
   return outcome === 'failed' ? `${OUTCOME_WORDS.failed}: ${entry.result}` : OUTCOME_WORDS[outcome];
 }
 
 /** Who did it: nobody has a name as long as nobody signs in. */
-export function whoWords({ person }: AuditEntry): string {
+export function whoWords({ person }: { person?: { name: string } | undefined }): string {
   return person?.name ?? 'Nobody signed in';
 }
