@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { NO_HASH } from './audit/audit-row.ts';
 import { copyLog } from './audit/copy-log.ts';
 import { readAuditFile } from './audit/audit-file.ts';
 import { verifyChain } from './audit/verify-chain.ts';
@@ -20,16 +22,20 @@ function notedOf(text: string | undefined): { seq: number; hash: string } | unde
   return { seq: Number(seq), hash };
 }
 
+/** What an empty log ends with was noted before there was a row. */
+function isThere(database: Awaited<ReturnType<typeof readAuditFile>>, noted: { seq: number; hash: string }) {
+  if (noted.seq === 0) return noted.hash === NO_HASH;
+  const [kept] = database
+    .prepare('select cast(hash as blob) as hash from audit where seq = ?')
+    .all([noted.seq]) as { hash: ArrayBuffer }[];
+  return kept !== undefined && Buffer.from(kept.hash).toString() === noted.hash;
+}
+
 async function verify(file: string, text: string | undefined): Promise<void> {
   const noted = notedOf(text);
   const database = await readAuditFile(file);
   const { rows, bad, head, open, unknown } = verifyChain(database);
-  const [kept] =
-    noted === undefined
-      ? []
-      : (database.prepare('select cast(hash as blob) as hash from audit where seq = ?').all([noted.seq]) as {
-          hash: ArrayBuffer;
-        }[]);
+  const isKept = noted === undefined || isThere(database, noted);
   database.close();
   say(`${rows} rows of ${file} hold, up to ${head.seq}:${head.hash}`);
   for (const { seq, at, endpoint, person_name, connection, objects } of open)
@@ -41,18 +47,18 @@ async function verify(file: string, text: string | undefined): Promise<void> {
   if (bad !== undefined) {
     process.exitCode = 1;
     say(`The chain breaks at row ${bad.seq}: ${bad.why}.`);
-  } else if (
-    noted !== undefined &&
-    (kept === undefined || Buffer.from(kept.hash).toString() !== noted.hash)
-  ) {
+  } else if (!isKept) {
     process.exitCode = 1;
-    say(`The row ${noted.seq} is not there as it was noted: the log was shortened, or written anew.`);
+    say(`The row ${noted?.seq} is not there as it was noted: the log was shortened, or written anew.`);
   }
 }
 
 const [word, argument, ...others] = process.argv.slice(2);
 try {
   const { auditFile } = readConfig([]);
+  const isKnown = others.length === 0 && (word === 'verify' || (word === 'copy' && argument !== undefined));
+  if (isKnown && !existsSync(auditFile))
+    throw new Error(`There is no log at ${auditFile}. Is CALLBOARD_DATA that of the console?`);
   if (others.length > 0) throw new Error(USAGE);
   if (word === 'verify') await verify(auditFile, argument);
   else if (word === 'copy' && argument !== undefined)

@@ -9,6 +9,7 @@ import { type Role, ROLES } from '#shared/contract/roles.ts';
 import { ingest } from '#shared/ingest/contract.ts';
 import { ingestChanges } from '#shared/ingest/changes.ts';
 import { idOf } from '#shared/contract/ids.ts';
+import { type Topic, TOPIC_IDS, topicText } from '#shared/live/topic.ts';
 import { participantChanges } from '#shared/participants/changes.ts';
 import { people } from '#shared/people/contract.ts';
 import { publicKeyChanges } from '#shared/public-keys/changes.ts';
@@ -23,6 +24,7 @@ import {
   startCanaryConsole,
 } from '#server/testing/canaries/canary-console.ts';
 import { canariesIn, type Canary } from '#server/testing/canaries/find-canaries.ts';
+import { answeredSecrets } from '#server/testing/canaries/answered-secrets.ts';
 import { keptTexts } from '#server/testing/canaries/kept-texts.ts';
 import { askEverything, type Said, saidIn } from '#server/testing/canaries/said.ts';
 import { commandRequests } from '#server/testing/change-requests.ts';
@@ -34,7 +36,7 @@ import { worldToChange } from '#server/testing/world-to-change.ts';
 
 /** Where each kind of secret may stand, and for whom. What is not here may stand nowhere. */
 const MAY_STAND: Readonly<Record<string, { by: readonly string[]; to: readonly string[] }>> = {
-  'a participant token': { by: ['tokens.create'], to: ['operator', 'administrator'] },
+  'a participant token': { by: ['tokens.create', 'stages.create'], to: ['operator', 'administrator'] },
   'a stream key': { by: ['ingest.reveal'], to: ['operator', 'administrator'] },
   'the link of an invitation': { by: ['people.invite'], to: ['administrator'] },
   'the link of a new password': { by: ['people.reset'], to: ['administrator'] },
@@ -52,8 +54,14 @@ let own: CanaryConsole;
 const canaries: Canary[] = [];
 const said: Said[] = [];
 let kept: Map<string, string>;
+/** The topics that each role's live stream has got. */
+const accepted: (readonly string[])[] = [];
 /** What the list of stages answered on each connection that has keys of its own. */
 const byKeys: number[] = [];
+
+/** One topic of each kind. */
+const topicsOf = (ids: ExampleIds): string[] =>
+  Object.keys(TOPIC_IDS).map((kind) => topicText({ kind, connection, ...ids } as unknown as Topic));
 
 const plant = (what: string, value: string): void => {
   if (value.length < 12) throw new Error(`${what} is too short to be found for sure: ${value}`);
@@ -88,9 +96,9 @@ beforeAll(async () => {
   const streams = await Promise.all(
     ROLES.map(async (role) => readStream(own.running, { cookie: cookieOf(role) })),
   );
-  await streams.at(-1)?.subscribe(`${connection}/stages`, `${connection}/budget`, `${connection}/notices`);
   const world = await worldToChange(own.running);
   const others = await exampleIds(own.running);
+  for (const stream of streams) accepted.push(await stream.subscribe(...topicsOf(others)));
   const ids = { ...others, ...world.naming.ids };
   await accounts();
   await secretsOfAws(world.naming.ids['stageId'] ?? '');
@@ -108,6 +116,11 @@ beforeAll(async () => {
   for (const who of everybody)
     said.push(...(await askEverything(own.running, who, ids, commandRequests(world.naming), { headers })));
   await theRest(streams);
+  const known = new Set(canaries.map(({ value }) => value));
+  // What the changes above made and told: it may stand nowhere else either.
+  canaries.push(
+    ...answeredSecrets(said).filter(({ value }) => !known.has(value) && !value.startsWith('canary-')),
+  );
   kept = await keptTexts(own.running, own.store);
 }, 300_000);
 afterAll(async () => {
@@ -283,8 +296,19 @@ it('asked everything of everybody, and much of it was answered', () => {
   expect(byKeys).toEqual([200, 200, 502]);
   // Where a reason is given with one, the change is refused, and says why.
   expect(said.filter(({ text }) => text.includes('must not hold a stream key'))).toHaveLength(3);
-  for (const role of ROLES)
+  for (const [index, role] of ROLES.entries()) {
     expect(said.filter(({ to, text }) => to === role && text.startsWith('2')).length).toBeGreaterThan(40);
+    expect([role, accepted[index]?.length]).toEqual([role, Object.keys(TOPIC_IDS).length]);
+    const heard = said.find(({ by, to }) => by === 'the live stream' && to === role)?.text ?? '';
+    for (const endpoint of ['stages.list', 'sessions.list', 'participants.list', 'compositions.list'])
+      expect([role, endpoint, heard.includes(`"endpoint":"${endpoint}"`)]).toEqual([role, endpoint, true]);
+  }
+  // Tokens were told in answers to every request that makes one, not only where the test asks for one.
+  const tokens = canaries.filter(({ what }) => what === 'a participant token');
+  for (const endpoint of ['tokens.create', 'stages.create'])
+    expect(
+      tokens.some(({ value }) => said.some(({ by, text }) => by === endpoint && text.includes(value))),
+    ).toBe(true);
 });
 
 /** Whole ones: the browser knows the forms themselves, and says where a key begins and ends. */

@@ -3,6 +3,7 @@ import { TEST_PASSWORD } from '#server/testing/test-sessions.ts';
 import { paths } from '#web/nav/paths.ts';
 import { expect, test } from '../fixtures/console.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { ownConsole } from '../support/own-console.ts';
 import { expectNoOverflow } from '../support/page-parts.ts';
 
 test.use({ role: 'nobody' });
@@ -106,6 +107,56 @@ test('a session that ends is begun again over the page, with what was typed', as
   await expect(dialog).toBeHidden();
   await expect(name).toHaveValue('typed-before');
   await expect(account(page)).toBeVisible();
+});
+
+test('after signing in again every tab is told what changes, also where nobody told them of it', async ({
+  page,
+  context,
+  launch,
+  problems,
+}) => {
+  problems.expect(/answer 401: /);
+  problems.expect(/console error: Failed to load resource/);
+  const { running, aws } = await ownConsole(launch);
+  const stages = running.url + paths.stages('emulator');
+  await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(paths.stages('emulator'))}`);
+  await signIn(page, 'test-operator', TEST_PASSWORD);
+  const other = await context.newPage();
+  await other.goto(stages);
+  const tabs = [page, other];
+  const appearsEverywhere = async (name: string): Promise<void> => {
+    await aws.createStage({ name });
+    for (const tab of tabs) {
+      await tab.bringToFront();
+      await tab.getByRole('searchbox').fill(name);
+      await expect(tab.getByRole('link', { name })).toBeVisible();
+    }
+  };
+  for (const tab of tabs) await expect(account(tab)).toBeVisible();
+  await appearsEverywhere('before');
+
+  await running.services.accounts.open.endAll({ personId: 'person-0000000000000003' });
+  // The tab that is seen asks; the other one sleeps.
+  const dialog = other.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password').fill(TEST_PASSWORD);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await appearsEverywhere('after-the-end');
+
+  await running.services.accounts.open.endAll({ personId: 'person-0000000000000003' });
+  await expect(dialog).toBeVisible();
+  // As at the provider's page: no tab is told.
+  await page.evaluate(async (password) => {
+    const body = JSON.stringify({ name: 'test-operator', password });
+    const headers = { 'Content-Type': 'application/json', 'X-Callboard': '1' };
+    await fetch('/api/session', { method: 'POST', headers, body });
+  }, TEST_PASSWORD);
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(dialog).toBeHidden();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await appearsEverywhere('after-the-provider');
+  await other.close();
 });
 
 test('who signs out is out in every tab, and Back shows nothing of it', async ({

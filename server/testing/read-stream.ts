@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import type { Wire } from '#shared/contract/endpoint.ts';
 import { live } from '#shared/live/contract.ts';
-import { call } from './call-endpoint.ts';
+import { attempt } from './call-endpoint.ts';
 import { ownHeaders } from './own-headers.ts';
 
 export interface ReadEvent {
@@ -27,7 +28,7 @@ export interface StreamReader {
   ended: () => boolean;
   /** Ends it as a broken network would. */
   cut: () => void;
-  /** Sets the topics of the stream, and gives those that were accepted. */
+  /** Sets the topics of the stream, as whoever opened it, and gives those that were accepted. @throws where they are refused */
   subscribe: (...topics: string[]) => Promise<readonly string[]>;
 }
 
@@ -83,8 +84,12 @@ export async function readStream(
     resume: () => void response.resume(),
     ended: () => ended,
     cut: () => void asking.destroy(),
-    subscribe: async (...topics) =>
-      (await call(running, live.subscribe, { streamId, body: { topics } })).accepted,
+    async subscribe(...topics) {
+      const asked = { streamId, body: { topics } };
+      const sent = await attempt(running, live.subscribe, asked, cookie === undefined ? {} : { cookie });
+      if (sent.status !== 200) throw new Error(`the topics were answered with ${sent.status}: ${sent.body}`);
+      return (sent.json() as Wire<typeof live.subscribe>).accepted;
+    },
   };
 }
 

@@ -11,7 +11,7 @@ export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 const NO_ERRORS: Readonly<Record<string, AuditOutcome>> = { ok: 'ok', unknown: 'unknown' };
 
 /** What became of an entry, in one word of a few. */
-export function outcomeOf({ result }: Pick<AuditEntry, 'result'>): AuditOutcome {
+export function outcomeOf({ result }: Pick<AuditAct, 'result'>): AuditOutcome {
   return result === undefined ? 'open' : (NO_ERRORS[result] ?? 'failed');
 }
 
@@ -49,6 +49,27 @@ export const AuditEntry = z.object({
   hash: z.string(),
 });
 export type AuditEntry = z.input<typeof AuditEntry>;
+
+/**
+ * What everybody who sees a thing may know of what was done to it: who, when, what, why, and what became of it. From
+ * where, with which request and in whose session is in the log alone.
+ */
+export const AuditAct = z.object({
+  /** Its number in the log. */
+  seq: z.int(),
+  /** By the console's own clock. */
+  at: Instant,
+  /** A name; absent where nobody was signed in. */
+  person: z.optional(z.object({ name: z.string() })),
+  endpoint: z.string(),
+  operations: z.array(z.string()),
+  objects: z.record(z.string(), z.string()),
+  reason: z.optional(z.string()),
+  result: z.optional(z.string()),
+  /** As of an `AuditEntry`. */
+  upstreamAt: z.optional(Instant),
+});
+export type AuditAct = z.input<typeof AuditAct>;
 
 const Text = z.string().check(z.minLength(1), z.maxLength(128));
 
@@ -95,14 +116,18 @@ export const audit = contract('audit', {
   }),
   ofObject: json({
     path: '/:connection/audit/:objectId',
-    summary: 'One page of what was done to a resource, a participant, a session or a job, the newest first',
+    summary:
+      'One page of what was done to a resource, a participant, a session or a job, the newest first, without addresses and requests',
     access: 'read',
     params: { connection: ConnectionId, objectId: ParticipantId },
     query: {
       ...page,
       /** What was done on another stage, as to a participant of the same id, is left out. */
       stageId: z.optional(Text),
+      /** Not before, and before, by AWS's own time where it is known; a page may then have few entries, or none. */
+      from: z.optional(Instant),
+      to: z.optional(Instant),
     },
-    output: AuditPage,
+    output: z.object({ items: z.array(AuditAct), nextToken: z.optional(z.string()) }),
   }),
 });

@@ -20,7 +20,7 @@ export const SignedIn = z.object({
   person: SignedInPerson,
   /** When the session ends, however much it is used. */
   expiresAt: Instant,
-  /** Minutes after which the session ends where nothing is asked and no page is open; 0: never. */
+  /** Minutes after which the session ends where nothing is asked and no page is seen; 0: never. */
   idleMinutes: z.number(),
   /** Nobody may change anything in AWS through this console (CALLBOARD_READ_ONLY). */
   readOnly: z.boolean(),

@@ -22,7 +22,8 @@ export type Topic =
 
 export type TopicKind = Topic['kind'];
 
-const IDS: Record<TopicKind, readonly string[]> = {
+/** The ids that a topic of each kind has. */
+export const TOPIC_IDS: Record<TopicKind, readonly string[]> = {
   stages: [],
   stage: ['stageId'],
   session: ['stageId', 'sessionId'],
@@ -38,14 +39,14 @@ const IDS: Record<TopicKind, readonly string[]> = {
 /** `emulator/session/AbCdEfGhIjKl/st-…` */
 export function topicText(topic: Topic): string {
   const ids = topic as unknown as Record<string, string>;
-  return [topic.connection, topic.kind, ...IDS[topic.kind].map((name) => ids[name])].join('/');
+  return [topic.connection, topic.kind, ...TOPIC_IDS[topic.kind].map((name) => ids[name])].join('/');
 }
 
 /** The topic of a text, or undefined where it is none. */
 export function topicOf(text: string): Topic | undefined {
   const [connection, kind, ...values] = text.split('/');
-  if (connection === undefined || kind === undefined || !Object.hasOwn(IDS, kind)) return undefined;
-  const names = IDS[kind as TopicKind];
+  if (connection === undefined || kind === undefined || !Object.hasOwn(TOPIC_IDS, kind)) return undefined;
+  const names = TOPIC_IDS[kind as TopicKind];
   if (
     names.length !== values.length ||
     [connection, ...values].some((id) => !/^[a-zA-Z0-9_-]{1,64}$/.test(id))

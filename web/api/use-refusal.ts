@@ -48,6 +48,13 @@ export function useIsUnknown(): boolean {
   return useOfSession(isUnknown);
 }
 
+const nameOf = (state: SessionState) => (state?.data?.state === 'signed-in' ? state.data.person.name : '');
+
+/** The name of whoever is signed in, as the server writes it down; empty while it is not known. */
+export function useOwnName(): string {
+  return useOfSession(nameOf);
+}
+
 /** As `useRefusals`, of one endpoint. */
 export function useRefusal(endpoint: Permitted | undefined): string | undefined {
   return useRefusals()(endpoint);

@@ -1,3 +1,4 @@
+import { audit } from '#shared/audit/contract.ts';
 import { bulkChanges } from '#shared/bulk/changes.ts';
 import { compositionChanges } from '#shared/compositions/changes.ts';
 import { people } from '#shared/people/contract.ts';
@@ -8,7 +9,12 @@ import { DESTINATIONS } from './destinations.ts';
 
 /** Every page that needs no id: those of the navigation with their keys, and those below them. */
 export const PALETTE_PAGES: readonly PalettePage[] = [
-  ...DESTINATIONS.map(({ label, to, keys }) => ({ label, to, keys })),
+  ...DESTINATIONS.map(({ label, to, keys }) => ({
+    label,
+    to,
+    keys,
+    ...(to === paths.audit ? { of: audit.list } : {}),
+  })),
   { label: 'Search', to: paths.search },
   { label: 'Create a stage', to: paths.createStage, of: stageChanges.create },
   { label: 'Create many stages', to: paths.createStages, of: bulkChanges.create },

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { audit, type AuditAct } from '#shared/audit/contract.ts';
 import { compositions } from '#shared/compositions/contract.ts';
 import type { JsonEndpoint } from '#shared/contract/endpoint.ts';
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
@@ -7,7 +8,7 @@ import { ingest } from '#shared/ingest/contract.ts';
 import { publicKeys } from '#shared/public-keys/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { storageConfigurations } from '#shared/storage-configurations/contract.ts';
-import { type Answer, refusal } from '#web/testing/answers.ts';
+import { type Answer, answer, refusal } from '#web/testing/answers.ts';
 import { drawPage } from '#web/testing/draw-page.tsx';
 
 const AS_OF = '2026-11-20T14:00:00.000Z';
@@ -103,6 +104,26 @@ describe.each(CASES)('the page of one $what', ({ path, what, endpoint, permissio
     expect(identity.getByRole('button', { name: 'Copy ARN' })).toBeDefined();
     const tags = within(screen.getByRole('table', { name: 'Tags' }));
     expect(tags.getByRole('row', { name: 'env prod' })).toBeDefined();
+  });
+
+  it('says what was done to it through this console', async () => {
+    const act: AuditAct = {
+      seq: 3,
+      at: AS_OF,
+      person: { name: 'Ada' },
+      endpoint: 'tags.add',
+      operations: ['TagResource'],
+      objects: {},
+      result: 'ok',
+    };
+    const done = answer(audit.ofObject, ({ objectId }) => ({ items: objectId === ID ? [act] : [] }));
+    drawPage(`/emulated/${path}/${ID}`, [
+      { endpoint, reply: () => ({ item, asOf: AS_OF }) },
+      done,
+      ...others,
+    ]);
+    const activity = within(await screen.findByRole('region', { name: 'Activity' }));
+    expect(activity.getByText('Added tags')).toBeDefined();
   });
 
   it('names the permission that is missing', async () => {

@@ -1,11 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { auth } from '#shared/auth/contract.ts';
 import { type Connection, connections } from '#shared/connections/contract.ts';
 import { connectionStates } from '#shared/connections/state.ts';
+import type { Role } from '#shared/contract/roles.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { DEFAULT_PREFERENCES, PREFERENCES_KEY } from '#web/lib/preferences.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
-import { drawPage, EMULATED } from '#web/testing/draw-page.tsx';
+import { ADMINISTRATOR, drawPage, EMULATED } from '#web/testing/draw-page.tsx';
 import { setPreferences } from '#web/ui/preferences-store.ts';
 
 const AS_OF = '2026-11-20T14:05:12.000Z';
@@ -185,4 +187,26 @@ describe('the keyboard help', () => {
     await user.click(help.getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
+});
+
+describe('the audit log', () => {
+  const as = (role: Role) =>
+    answer(auth.session, () => ({ ...ADMINISTRATOR, person: { ...ADMINISTRATOR.person, role } }));
+
+  it.each([
+    ['viewer', 0],
+    ['support', 1],
+  ] as const)(
+    'is offered to a %s in the navigation %s times, and by its name says who may see it',
+    async (role, times) => {
+      const { user } = drawPage('/emulated/stages', [noStages, as(role)]);
+      await screen.findByRole('button', { name: new RegExp(`, ${role}$`) });
+      const navigation = within(screen.getByRole('navigation', { name: 'Main' }));
+      expect(navigation.getByRole('link', { name: 'Recorder' })).toBeDefined();
+      expect(navigation.queryAllByRole('link', { name: 'Audit' })).toHaveLength(times);
+      await user.keyboard('{Control>}k{/Control}');
+      const option = await screen.findByRole('option', { name: /^Audit/ });
+      expect(option.textContent?.includes('This needs the role support')).toBe(times === 0);
+    },
+  );
 });

@@ -16,11 +16,8 @@ import type { ShellDialog } from './shell-dialogs.tsx';
 import { Wordmark } from '#web/components/wordmark.tsx';
 
 const parts = async () => import('./shell-parts.tsx');
-const AccountMenu = lazy(async () => ({ default: (await parts()).AccountMenu }));
-const BudgetMeter = lazy(async () => ({ default: (await parts()).BudgetMeter }));
-const NoticesBell = lazy(async () => ({ default: (await parts()).NoticesBell }));
+const BarParts = lazy(async () => ({ default: (await parts()).BarParts }));
 const PrefetchLinks = lazy(async () => ({ default: (await parts()).PrefetchLinks }));
-const ShellButtons = lazy(async () => ({ default: (await parts()).ShellButtons }));
 const PaletteButton = lazy(async () => ({ default: (await parts()).PaletteButton }));
 const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
@@ -93,31 +90,10 @@ export function Shell() {
               <PaletteButton onOpen={() => show('palette')} />
             </Suspense>
           </span>
-          {/* Holds its place from the start: the meter comes later than the bar. */}
-          <span className="flex min-w-9 shrink-0 justify-end sm:min-w-28">
-            <Suspense>
-              <BudgetMeter connection={connection} />
-            </Suspense>
-          </span>
-          <span className="flex shrink-0" data-actions="Console">
-            {/* As wide as the bell, which comes later than the bar. */}
-            <span className="flex w-7">
-              <Suspense>
-                <NoticesBell connection={connection} />
-              </Suspense>
-            </span>
-            <span className="flex w-7 sm:w-14">
-              <Suspense>
-                <ShellButtons onOpen={show} />
-              </Suspense>
-            </span>
-          </span>
-          {/* Holds its place from the start. */}
-          <span className="flex min-w-9 shrink-0 justify-end">
-            <Suspense>
-              <AccountMenu connection={connection} />
-            </Suspense>
-          </span>
+          {/* As wide as what comes a moment later than the bar, with the gaps between. */}
+          <Suspense fallback={<span className="w-34 shrink-0 sm:w-62" />}>
+            <BarParts connection={connection} onOpen={show} />
+          </Suspense>
           {travelling && (
             <span aria-hidden className="absolute inset-x-0 -bottom-px h-0.5 animate-breathe bg-accent" />
           )}

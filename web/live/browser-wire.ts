@@ -23,7 +23,7 @@ export const browserWire: Wire = {
   },
 
   async isSignedOut() {
-    const answer = await fetch('/api/session', { headers: { 'X-Callboard': '1' } });
+    const answer = await fetch('/api/session', { method: 'GET', headers: { 'X-Callboard': '1' } });
     const { state } = (await answer.json()) as { state?: unknown };
     return state === 'signed-out';
   },

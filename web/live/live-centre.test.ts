@@ -14,6 +14,9 @@ function server() {
   const told: { streamId: string; topics: readonly string[] }[] = [];
   let status = 200;
   let isOut = false;
+  let isDown = false;
+  let looks = 0;
+  let slow: Promise<unknown> = Promise.resolve();
   const centre = new LiveCentre(
     {
       open(path) {
@@ -34,7 +37,13 @@ function server() {
         told.push({ streamId, topics });
         return status;
       },
-      isSignedOut: async () => isOut,
+      async isSignedOut() {
+        looks += 1;
+        const answered = isOut;
+        await slow;
+        if (isDown) throw new TypeError('nothing answers');
+        return answered;
+      },
     },
     () => 0.5,
   );
@@ -45,6 +54,16 @@ function server() {
     last: () => opened.at(-1) as Opened,
     refuse: (with_: number) => (status = with_),
     endSession: () => (isOut = true),
+    beginSession: () => (isOut = false),
+    /** Nothing answers, or it does again. */
+    fall: (down: boolean) => (isDown = down),
+    looks: () => looks,
+    /** Whether somebody is signed in is answered when this is called. */
+    holdLooks: () => {
+      let answerNow: () => void = () => undefined;
+      slow = new Promise<void>((resolve) => (answerNow = resolve));
+      return answerNow;
+    },
   };
 }
 
@@ -233,5 +252,86 @@ describe('a session that ends', () => {
     expect(opened).toHaveLength(2);
     // Of a stream of before nothing is asked for.
     expect(last().path).toBe('/api/live');
+  });
+
+  /** A tab that shows something when its session ends. */
+  async function signedOutTab() {
+    const world = server();
+    const one = tab(world.centre);
+    one.show('a');
+    world.last().say('hello', { streamId: 's1', topics: ['a'] });
+    world.endSession();
+    world.last().say('bye', { reason: 'signed-out' });
+    await settle();
+    return { ...world, one };
+  }
+
+  it('goes on where nobody told that somebody signed in, as soon as a tab shows something', async () => {
+    const { opened, one, centre, beginSession, looks } = await signedOutTab();
+    // Somebody goes to another page without signing in.
+    one.show('b');
+    await settle();
+    expect([opened.length, looks()]).toEqual([1, 1]);
+    beginSession();
+    const late = tab(centre);
+    late.show('c');
+    await settle();
+    expect(opened).toHaveLength(2);
+    opened[1]?.say('hello', { streamId: 's2', topics: ['b', 'c'] });
+    // The tab that was there all the time goes on as well.
+    expect(one.heard.at(-1)).toEqual({ kind: 'link', up: true });
+  });
+
+  it('goes on where the stream of the session before is ended after somebody has signed in', async () => {
+    const { centre, opened, last } = server();
+    const one = tab(centre);
+    one.show('a');
+    last().say('hello', { streamId: 's1', topics: ['a'] });
+    centre.signedIn();
+    // As after another password: what was open is ended by the server a moment later.
+    last().say('bye', { reason: 'signed-out' });
+    await settle();
+    expect(signedOut(one)).toHaveLength(1);
+    // The tab has asked who is signed in, and says what it shows.
+    one.show('a');
+    await settle();
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.path).toBe('/api/live');
+  });
+
+  it('does not take the answer to something that was asked before for one of now', async () => {
+    const { centre, opened, last, refuse, holdLooks, endSession, beginSession } = server();
+    const one = tab(centre);
+    one.show('a');
+    last().say('hello', { streamId: 's1', topics: ['a'] });
+    refuse(401);
+    one.show('a', 'b');
+    centre.signedIn();
+    await settle();
+    expect(signedOut(one)).toEqual([]);
+
+    refuse(200);
+    endSession();
+    last().say('bye', { reason: 'signed-out' });
+    const answer = holdLooks();
+    one.show('a');
+    await settle();
+    // While the answer, that nobody is there, is on its way, somebody signs in.
+    beginSession();
+    one.show('a', 'b');
+    answer();
+    await settle();
+    expect(opened).toHaveLength(2);
+  });
+
+  it('looks again where the server cannot be reached while it looks', async () => {
+    const { opened, one, beginSession, fall } = await signedOutTab();
+    fall(true);
+    one.show('b');
+    await settle();
+    beginSession();
+    fall(false);
+    await settle(60_000);
+    expect(opened).toHaveLength(2);
   });
 });

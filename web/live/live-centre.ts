@@ -43,8 +43,12 @@ export class LiveCentre {
   readonly #whole = new Set<string>();
   #telling = false;
   #up = false;
-  /** Nobody is signed in. */
+  /** Nobody is signed in, as far as is known. */
   #isOut = false;
+  /** Counts when that was last told: what was asked before says nothing of now. */
+  #era = 0;
+  /** It is being asked whether somebody has signed in; `again`: somebody wanted to know since. */
+  #looking: 'no' | 'once' | 'again' = 'no';
   #tries = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #blink: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +64,6 @@ export class LiveCentre {
   attach(line: Line<ToTab>): (message: FromTab) => void {
     const tab: Tab = { post: line.post, topics: new Set() };
     this.#tabs.add(tab);
-    // A page that was loaded after somebody has signed in elsewhere tells so by being there.
-    this.#isOut = false;
     if (this.#up) tab.post({ kind: 'link', up: true });
     return (message) => {
       if (message.kind === 'bye') {
@@ -81,9 +83,10 @@ export class LiveCentre {
     };
   }
 
-  /** The session is over: nothing of it is kept, and nothing asked until somebody signs in. */
+  /** The session is over: nothing of it is kept, and no stream opened until somebody is signed in. */
   signedOut(): void {
     this.#isOut = true;
+    this.#era += 1;
     this.#close();
     clearTimeout(this.#retry);
     this.#retry = undefined;
@@ -103,7 +106,10 @@ export class LiveCentre {
   /** Somebody has signed in: what is on screen goes on. */
   signedIn(): void {
     this.#isOut = false;
+    this.#era += 1;
     this.#tries = 0;
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
     this.#wantedChanged();
   }
 
@@ -130,8 +136,14 @@ export class LiveCentre {
       }
     clearTimeout(this.#idle);
     if (wanted.size === 0) this.#idle = setTimeout(() => this.#close(), IDLE_MS);
-    else if (this.#stream === undefined && this.#retry === undefined && !this.#isOut) this.#open();
+    else if (this.#stream === undefined && this.#retry === undefined) this.#goOn();
     void this.#tell();
+  }
+
+  /** Opens the stream; while nobody is known to be signed in only where the server says that somebody is. */
+  #goOn(): void {
+    if (this.#isOut) void this.#lookWhetherIn();
+    else this.#open();
   }
 
   /** Tells the server what is wanted, once at a time, until it knows. */
@@ -143,8 +155,13 @@ export class LiveCentre {
         const { streamId, told } = { streamId: this.#streamId, told: this.#told };
         const wanted = this.#wanted();
         if (streamId === undefined || told === undefined || isSame(told, wanted)) return;
+        const era = this.#era;
         const status = await this.#wire.putTopics(streamId, [...wanted]);
-        if (status === 401) return this.signedOut();
+        if (status === 401) {
+          // Of a session that was replaced meanwhile it is the stream that tells.
+          if (era === this.#era) this.signedOut();
+          return;
+        }
         if (status === 404) {
           this.#streamId = undefined;
           this.#again();
@@ -210,8 +227,31 @@ export class LiveCentre {
   }
 
   async #lookWhetherOut(): Promise<void> {
+    const era = this.#era;
     // Without an answer the server cannot be reached, which is told by itself.
-    if (await this.#wire.isSignedOut().catch(() => false)) this.signedOut();
+    const isOut = await this.#wire.isSignedOut().catch(() => false);
+    if (isOut && era === this.#era) this.signedOut();
+  }
+
+  /**
+   * Somebody may have signed in without a word, as by the provider's page, or with one that nobody heard: in a tab that
+   * slept, or before the server ended what was open. Whoever shows something asks.
+   */
+  async #lookWhetherIn(): Promise<void> {
+    if (this.#looking !== 'no') {
+      this.#looking = 'again';
+      return;
+    }
+    this.#looking = 'once';
+    const era = this.#era;
+    // Without an answer it is tried again after a pause.
+    const isOut = await this.#wire.isSignedOut().catch(() => undefined);
+    const isOld = this.#looking !== 'once' || era !== this.#era;
+    this.#looking = 'no';
+    if (!this.#isOut || this.#wanted().size === 0) return;
+    if (isOut === undefined) this.#wait();
+    else if (!isOut && era === this.#era) this.signedIn();
+    else if (isOld) void this.#lookWhetherIn();
   }
 
   #greeted({ streamId, topics }: { streamId: string; topics: string[] }): void {
@@ -243,13 +283,17 @@ export class LiveCentre {
         this.#up = false;
         for (const tab of this.#tabs) tab.post({ kind: 'link', up: false });
       }, BLINK_MS);
+    this.#wait();
+  }
+
+  #wait(): void {
     if (this.#retry !== undefined) return;
     const longest = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** this.#tries);
     this.#tries += 1;
     this.#retry = setTimeout(
       () => {
         this.#retry = undefined;
-        if (this.#wanted().size > 0) this.#open();
+        if (this.#wanted().size > 0) this.#goOn();
       },
       longest * (0.5 + this.#random()),
     );

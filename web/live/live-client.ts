@@ -39,6 +39,13 @@ export class LiveClient {
     document.addEventListener('visibilitychange', () => this.#tell());
     addEventListener('pagehide', () => this.#send({ kind: 'bye' }));
     addEventListener('pageshow', ({ persisted }) => persisted && this.#tell());
+    // The one that holds the stream may believe that nobody is signed in: what this tab has just been answered is newer.
+    cache.getQueryCache().subscribe(({ type, query }) => {
+      if (type !== 'updated' || query.queryKey[0] !== 'auth.session') return;
+      const { status, fetchStatus, data } = query.state;
+      const isAnswered = status === 'success' && fetchStatus === 'idle';
+      if (isAnswered && (data as { state?: unknown }).state === 'signed-in') this.#tell();
+    });
   }
 
   /** Keeps a topic up to date until the returned function is called. */

@@ -4,6 +4,7 @@ import { audit } from '#shared/audit/contract.ts';
 import { bulkChanges } from '#shared/bulk/changes.ts';
 import { bulk } from '#shared/bulk/contract.ts';
 import { idOf } from '#shared/contract/ids.ts';
+import { ROLES } from '#shared/contract/roles.ts';
 import { ingestChanges } from '#shared/ingest/changes.ts';
 import { isUnfinished } from '#shared/jobs/contract.ts';
 import { participantChanges } from '#shared/participants/changes.ts';
@@ -15,6 +16,7 @@ import { attempt, call } from '#server/testing/call-endpoint.ts';
 import { type ExampleIds, exampleIds } from '#server/testing/example-paths.ts';
 import { send } from '#server/testing/send.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 import { type StorePlace, storeUnderTest } from '#server/testing/store-under-test.ts';
 
 const connection = 'emulator';
@@ -100,6 +102,61 @@ describe('a change', () => {
     expect(await entries({ connection: 'another' })).toEqual([]);
   });
 
+  it('is told to everybody who sees its object without from where, with what and by which request', async () => {
+    const { stageId = '' } = ids;
+    await attempt(
+      running,
+      stageChanges.update,
+      { connection, stageId, body: { name: 'Evening-show' } },
+      because('It moved'),
+    );
+    for (const role of ROLES) {
+      const answered = await attempt(
+        running,
+        audit.ofObject,
+        { connection, objectId: stageId },
+        { cookie: cookieOf(role) },
+      );
+      const [act] = (answered.json() as { items: Record<string, unknown>[] }).items;
+      expect(act).toMatchObject({
+        person: { name: 'test-administrator' },
+        endpoint: 'stages.update',
+        reason: 'It moved',
+        result: 'ok',
+      });
+      expect(Object.keys(act ?? {}).toSorted()).toEqual([
+        'at',
+        'endpoint',
+        'objects',
+        'operations',
+        'person',
+        'reason',
+        'result',
+        'seq',
+        'upstreamAt',
+      ]);
+      for (const hidden of ['127.0.0.1', 'Evening-show', 'person-'])
+        expect(answered.body).not.toContain(hidden);
+    }
+  });
+
+  it('is told of a window of the time of AWS, which is not the console’s here', async () => {
+    const { stageId = '' } = ids;
+    for (const name of ['one', 'two', 'three'])
+      await call(running, stageChanges.update, { connection, stageId, body: { name } });
+    const day = new Date('2026-11-20T00:00:00Z');
+    const next = new Date('2026-11-21T00:00:00Z');
+    const within = async (from: Date, to: Date, maxResults: number, nextToken?: string) =>
+      call(running, audit.ofObject, { connection, objectId: stageId, from, to, maxResults, nextToken });
+    expect((await within(day, next, 200)).items).toHaveLength(3);
+    expect((await within(next, new Date('2036-01-01T00:00:00Z'), 200)).items).toEqual([]);
+    expect((await within(new Date(0), day, 200)).items).toEqual([]);
+    const first = await within(day, next, 2);
+    const second = await within(day, next, 2, first.nextToken);
+    expect([first.items.length, second.items.length, second.nextToken]).toEqual([2, 1, undefined]);
+    expect((await within(day, next, 3)).nextToken).toBeUndefined();
+  });
+
   it('is told page by page, each once, the newest first', async () => {
     for (const name of ['one', 'two', 'three', 'four', 'five'])
       await call(running, stageChanges.create, { connection, body: { name } });
@@ -162,12 +219,17 @@ describe('a job over many', () => {
       ).toMatchObject([
         {
           operations: ['TagResource'],
-          jobId: job.id,
           reason: 'Winter',
-          requestId: start?.requestId,
-          address: '127.0.0.1',
         },
       ]);
+    // Each of them has been asked for by the request that started the job.
+    const rows = (await listed({ object: job.id })).items;
+    for (const row of rows.filter(({ endpoint }) => endpoint === 'job:bulk-tag'))
+      expect(row).toMatchObject({
+        jobId: job.id,
+        requestId: rows.at(-1)?.requestId,
+        address: '127.0.0.1',
+      });
   });
 
   async function startAgain(emulator: RunningConsole['emulator']): Promise<RunningConsole> {

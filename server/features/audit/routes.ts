@@ -3,8 +3,10 @@ import type { Audit } from '#server/audit/audit-log.ts';
 import type { AuditFilter } from '#server/audit/read-entries.ts';
 import type { Connections } from '#server/aws/connections.ts';
 import type { ContractHandlers } from '#server/http/handlers.ts';
+import { actOf } from './act-of.ts';
 import { entryOf } from './entry-of.ts';
 import { exportEntries } from './export-entries.ts';
+import { readWindow } from './read-window.ts';
 
 const PAGE = 50;
 
@@ -14,8 +16,7 @@ export function auditHandlers(
   log: Pick<Audit, 'entries'>,
 ): ContractHandlers<typeof audit> {
   async function page(filter: AuditFilter, nextToken: string | undefined, limit: number) {
-    const before = nextToken === undefined ? undefined : Number(nextToken);
-    const found = await log.entries(filter, before, limit + 1);
+    const found = await log.entries(filter, numberOf(nextToken), limit + 1);
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return {
@@ -34,9 +35,15 @@ export function auditHandlers(
       body: exportEntries(log, { ...filter, connections: principal?.connections }, format),
     }),
 
-    async ofObject({ connection, objectId, stageId, nextToken, maxResults = PAGE }) {
+    async ofObject({ connection, objectId, stageId, from, to, nextToken, maxResults = PAGE }) {
       const { id } = connections.get(connection).settings;
-      return page({ connection: id, object: objectId, onStage: stageId }, nextToken, maxResults);
+      const window = { from: from?.getTime() ?? -Infinity, to: to?.getTime() ?? Infinity };
+      const filter = { connection: id, object: objectId, onStage: stageId };
+      const { found, next } = await readWindow(log, filter, window, numberOf(nextToken), maxResults);
+      return { items: found.map(actOf), ...(next === undefined ? {} : { nextToken: String(next) }) };
     },
   };
 }
+
+const numberOf = (token: string | undefined): number | undefined =>
+  token === undefined ? undefined : Number(token);

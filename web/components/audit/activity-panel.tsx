@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { audit, outcomeOf } from '#shared/audit/contract.ts';
+import { asFailure } from '#web/api/failure.ts';
 import { q } from '#web/api/query.ts';
+import { useRefusal } from '#web/api/use-refusal.ts';
 import { paths } from '#web/nav/paths.ts';
+import { ErrorState } from '../error-state.tsx';
 import { Panel } from '../panel.tsx';
 import { Time } from '../time.tsx';
 import { actionWords, outcomeWords, whoWords } from './entry-words.ts';
@@ -18,9 +21,23 @@ interface ActivityPanelProps {
 /** Of one thing so many are told here; the page of the log has them all. */
 const SHOWN = 20;
 
-/** What was done to something, by whom and why; nothing where the log has nothing of it, or must not be seen. */
+/** What was done to something, by whom and why; nothing where the log has nothing of it. */
 export function ActivityPanel({ connection, objectId, stageId }: ActivityPanelProps) {
-  const { data } = useQuery(q(audit.ofObject, { connection, objectId, stageId, maxResults: SHOWN }));
+  const { data, error, refetch } = useQuery(
+    q(audit.ofObject, { connection, objectId, stageId, maxResults: SHOWN }),
+  );
+  const seesLog = useRefusal(audit.list) === undefined;
+  if (data === undefined && error !== null)
+    return (
+      <Panel title="Activity">
+        <ErrorState
+          what="what was done to it"
+          failure={asFailure(error)}
+          endpoint={audit.ofObject}
+          retry={() => void refetch()}
+        />
+      </Panel>
+    );
   if (data === undefined || data.items.length === 0) return null;
   const all = `${paths.audit(connection)}?${new URLSearchParams({ object: objectId }).toString()}`;
   return (
@@ -41,11 +58,13 @@ export function ActivityPanel({ connection, objectId, stageId }: ActivityPanelPr
           </li>
         ))}
       </ul>
-      <p className="px-4 py-2">
-        <Link to={all} className="link inline-flex min-h-6 items-center">
-          All of it in the audit log
-        </Link>
-      </p>
+      {seesLog && (
+        <p className="px-4 py-2">
+          <Link to={all} className="link inline-flex min-h-6 items-center">
+            All of it in the audit log
+          </Link>
+        </p>
+      )}
     </Panel>
   );
 }

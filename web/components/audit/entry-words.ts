@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditOutcome, outcomeOf } from '#shared/audit/contract.ts';
+import { type AuditAct, type AuditOutcome, outcomeOf } from '#shared/audit/contract.ts';
 
 /** What was done, as people say it, by the endpoint that did it or the operation of AWS that a job's step called. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -35,8 +35,27 @@ const WORDS: Readonly<Record<string, string>> = {
   'notes.add': 'Added a note',
   'notes.edit': 'Changed a note',
   'notes.remove': 'Deleted a note',
+  'notices.acknowledge': 'Took note of problems',
+  'notices.mute': 'Muted a kind of problem',
+  'notices.unmute': 'Let a kind of problem be told again',
+  'stageViews.keep': 'Kept a view of the stages',
+  'stageViews.remove': 'Deleted a view of the stages',
+  'investigator.keepFinding': 'Kept an answer of the investigator',
+  'investigator.removeFinding': 'Deleted an answer of the investigator',
+  'layouts.create': 'Kept a layout',
+  'layouts.describe': 'Changed what is said of a layout',
+  'layouts.save': 'Kept another version of a layout',
+  'layouts.use': 'Took a layout for a composition',
+  'layouts.remove': 'Deleted a layout',
+  'scenarios.create': 'Kept people to try layouts with',
+  'scenarios.rename': 'Renamed people to try layouts with',
+  'scenarios.save': 'Changed people to try layouts with',
+  'scenarios.remove': 'Deleted people to try layouts with',
+  'search.look': 'Had AWS searched for somebody',
+  'search.switchIndex': 'Switched the index on or off',
   'auth.signIn': 'Signed in',
   'auth.signInAs': 'Signed in by one click',
+  'auth.oidc': 'Signed in through the provider',
   'auth.signOut': 'Signed out',
   'auth.oidc': 'Signed in at the provider',
   'auth.oidcAccount': 'Account made or changed by the provider',
@@ -63,7 +82,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What an entry says was done; its technical name where there are no words for it. */
-export function actionWords({ endpoint, operations: [operation = ''] }: AuditEntry): string {
+export function actionWords({ endpoint, operations: [operation = ''] }: AuditAct): string {
   return WORDS[endpoint] ?? (endpoint.startsWith('job:') ? WORDS[operation] : undefined) ?? endpoint;
 }
 
@@ -75,12 +94,12 @@ export const OUTCOME_WORDS: Readonly<Record<AuditOutcome, string>> = {
 };
 
 /** How it ended, with the error's code where there is one. */
-export function outcomeWords(entry: AuditEntry): string {
+export function outcomeWords(entry: AuditAct): string {
   const outcome = outcomeOf(entry);
   return outcome === 'failed' ? `${OUTCOME_WORDS.failed}: ${entry.result}` : OUTCOME_WORDS[outcome];
 }
 
 /** Who did it: nobody has a name as long as nobody signs in. */
-export function whoWords({ person }: AuditEntry): string {
+export function whoWords({ person }: { person?: { name: string } | undefined }): string {
   return person?.name ?? 'Nobody signed in';
 }

@@ -97,6 +97,24 @@ describe('the audit page', () => {
     expect(await screen.findByText('2 in all')).toBeDefined();
   });
 
+  it('says so where older ones cannot be had, keeps what is there, and goes on when asked again', async () => {
+    let isBroken = true;
+    const { user } = drawPage(AT, [
+      answer(audit.list, ({ nextToken }) => {
+        if (nextToken === undefined) return { items: [entry(9)], nextToken: '9' };
+        return isBroken ? refusal('internal', 'The disk is gone') : { items: [entry(5)] };
+      }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Show older ones' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('The disk is gone');
+    expect(within(screen.getByRole('table', { name: 'Audit log' })).getAllByRole('row')).toHaveLength(2);
+    isBroken = false;
+    await user.click(screen.getByRole('button', { name: 'Show older ones' }));
+    expect(await screen.findByText('2 in all')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('says so where the log cannot be read', async () => {
     drawPage(AT, [answer(audit.list, () => refusal('internal', 'no'))]);
     expect(await screen.findByRole('button', { name: /Try again/ })).toBeDefined();

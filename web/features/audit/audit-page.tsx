@@ -5,6 +5,7 @@ import { addressOf } from '#shared/contract/endpoint.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
 import { useIsUnknown, useRefusal } from '#web/api/use-refusal.ts';
+import { ChangeFailed } from '#web/components/change-failed.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorState } from '#web/components/error-state.tsx';
 import { Page } from '#web/components/page.tsx';
@@ -102,12 +103,19 @@ export function AuditPage() {
                 )
               }
             />
-            {query.hasNextPage && (
-              <p className="border-t border-line px-4 py-2">
-                <Button small disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {query.isFetchingNextPage ? 'Loading…' : 'Show older ones'}
-                </Button>
-              </p>
+            {(query.hasNextPage || query.error) && (
+              <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-2">
+                <ChangeFailed failure={query.error ? asFailure(query.error) : undefined} />
+                {query.hasNextPage && (
+                  <Button
+                    small
+                    disabled={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {query.isFetchingNextPage ? 'Loading…' : 'Show older ones'}
+                  </Button>
+                )}
+              </div>
             )}
           </div>
         )}

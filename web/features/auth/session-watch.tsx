@@ -35,6 +35,15 @@ export function SessionWatch() {
     [],
   );
 
+  const lookQuietly = useEffectEvent(() => void refetch());
+  useEffect(() => {
+    if (!isOut) return;
+    // Somebody may have signed in where this tab heard nothing of it: at the provider's page, or while it slept.
+    const seen = () => document.visibilityState === 'visible' && lookQuietly();
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [isOut]);
+
   const leave = useEffectEvent(() => void navigate(signInAddress(location), { replace: true }));
   const mustLeave = isOut && (owner === undefined || owner.kind === 'display');
   useEffect(() => {
@@ -63,7 +72,6 @@ export function SessionWatch() {
       ways={isOut ? session : undefined}
       open={isOut && isAsking}
       onClose={() => setAsking(false)}
-      onLook={() => void refetch()}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
 import { signInAddress } from '#shared/auth/next-path.ts';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -17,20 +16,10 @@ interface SignInAgainProps {
   ways: SignedOut | undefined;
   open: boolean;
   onClose: () => void;
-  /** Looks whether they have signed in elsewhere. */
-  onLook: () => void;
 }
 
 /** Over the page of somebody whose session has ended: they sign in again, and go on where they were. */
-export function SignInAgain({ owner, ways, open, onClose, onLook }: SignInAgainProps) {
-  const look = useEffectEvent(onLook);
-  useEffect(() => {
-    if (!open) return;
-    // The provider's page is in a tab of its own: who comes back from it may have signed in.
-    const seen = () => document.visibilityState === 'visible' && look();
-    document.addEventListener('visibilitychange', seen);
-    return () => document.removeEventListener('visibilitychange', seen);
-  }, [open]);
+export function SignInAgain({ owner, ways, open, onClose }: SignInAgainProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Your session has ended">
       <div className="flex flex-col gap-3 p-4">

@@ -3,6 +3,7 @@ import { type CompositionSummary, compositions } from '#shared/compositions/cont
 import { encoderConfigurations } from '#shared/encoder-configurations/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { useWholeList, type WholeList } from '#web/api/use-whole-list.ts';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { CompositionsPanel } from '#web/components/compositions-panel.tsx';
 import { EmptyNote } from '#web/components/empty-note.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
@@ -46,6 +47,7 @@ export function EncoderConfigurationPage() {
             <>
               <VideoPanel configuration={configuration} />
               {configuration && <UsedBy list={using} />}
+              {configuration && <ActivityPanel connection={connection} objectId={encoderConfigurationId} />}
             </>
           }
           side={<IdentityPanels what={WHAT} resource={configuration} />}

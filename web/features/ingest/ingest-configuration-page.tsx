@@ -3,6 +3,7 @@ import { idOf } from '#shared/contract/ids.ts';
 import { ingest } from '#shared/ingest/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { FactsRow } from '#web/components/facts.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
 import { KeyValuePanel } from '#web/components/key-value-panel.tsx';
@@ -66,6 +67,7 @@ export function IngestConfigurationPage() {
                   configuration.
                 </KeyValuePanel>
               )}
+              {shown && <ActivityPanel connection={connection} objectId={ingestConfigurationId} />}
             </>
           }
           side={<IdentityPanels what={WHAT} resource={shown} />}

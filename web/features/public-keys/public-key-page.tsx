@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { publicKeys, type PublicKey } from '#shared/public-keys/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { NotGiven } from '#web/components/absent.tsx';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { CodeBlock } from '#web/components/code-block.tsx';
 import { CopyableText } from '#web/components/copyable-text.tsx';
 import { DetailList } from '#web/components/facts.tsx';
@@ -54,6 +55,7 @@ export function PublicKeyPage() {
                   sha256={sha256}
                 />
               )}
+              {key && <ActivityPanel connection={connection} objectId={publicKeyId} />}
             </>
           }
           side={<IdentityPanels what={WHAT} resource={key} />}

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { storageConfigurations, type StorageConfiguration } from '#shared/storage-configurations/contract.ts';
 import { useItem } from '#web/api/use-item.ts';
 import { NotGiven } from '#web/components/absent.tsx';
+import { ActivityPanel } from '#web/components/audit/activity-panel.tsx';
 import { CopyableText } from '#web/components/copyable-text.tsx';
 import { DetailList } from '#web/components/facts.tsx';
 import { IdentityPanels } from '#web/components/identity-panels.tsx';
@@ -46,6 +47,7 @@ export function StorageConfigurationPage() {
             <>
               <BucketPanel configuration={configuration} />
               {configuration && <StorageUsersPanel users={users} />}
+              {configuration && <ActivityPanel connection={connection} objectId={storageConfigurationId} />}
             </>
           }
           side={<IdentityPanels what={WHAT} resource={configuration} />}

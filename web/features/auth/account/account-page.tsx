@@ -80,7 +80,7 @@ function Ends({ session: { idleMinutes, expiresAt } }: { session: Wire<typeof au
       until <Time at={expiresAt} />
       {idleMinutes > 0 && (
         <span className="block text-xs text-muted">
-          Earlier after {idleMinutes} minutes in which no page is open and nothing is asked.
+          Earlier after {idleMinutes} minutes in which no page is seen and nothing is asked.
         </span>
       )}
     </>

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Failure } from '#web/api/failure.ts';
+import { useOwnName } from '#web/api/use-refusal.ts';
 import { failureWords } from '#web/components/failure-words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { keepOwnName, readOwnName } from '../own-name.ts';
 
 /** What people write beside what they keep. */
 export interface KeptWords {
@@ -40,13 +40,12 @@ function KeepForm({ what, begin, button, isRunning, failure, onKeep, onClose }: 
   const id = useId();
   const [name, setName] = useState(begin.name ?? '');
   const [note, setNote] = useState(begin.note ?? '');
-  const [by, setBy] = useState(begin.by ?? readOwnName());
+  const ownName = useOwnName();
+  const [by, setBy] = useState(begin.by ?? ownName);
   const asksName = what !== 'version';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (asksName && name.trim() === '') return;
-    // Whose a layout is says nothing of who writes it down.
-    if (what !== 'details') keepOwnName(by.trim());
     onKeep({ name: name.trim(), note: note.trim(), by: by.trim() });
   };
   return (

@@ -11,7 +11,6 @@ import { paths } from '#web/nav/paths.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { readOwnName } from '../own-name.ts';
 import { useKeptChange } from '../use-kept-change.ts';
 import { ImportButton } from './import-button.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
@@ -37,7 +36,7 @@ export function PresetsPanel({ presets, problem, current }: PresetsPanelProps) {
   const [describing, setDescribing] = useState<LayoutPreset>();
   const failure = create.failure ?? remove.failure;
   const keep = async (name: string, note: string, content: LayoutPreset['latest']['content']) => {
-    const made = await create.run({ connection, body: { name, note, owner: readOwnName(), content } });
+    const made = await create.run({ connection, body: { name, note, content } });
     if (made) void navigate(paths.layout(connection, made.id));
   };
   return (

@@ -8,7 +8,6 @@ import { failureWords } from '#web/components/failure-words.ts';
 import { useConnectionId } from '#web/nav/route-param.ts';
 import { announce } from '#web/ui/announcer.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { readOwnName } from '../own-name.ts';
 import { useKeptChange } from '../use-kept-change.ts';
 import { KeepScenarioForm } from './keep-scenario-form.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
@@ -64,7 +63,7 @@ function Scenarios({ content, onOpen, onClose }: ScenariosDialogProps) {
         isRunning={create.isRunning}
         onKeep={async (name) => {
           begin();
-          const made = await create.run({ connection, body: { name, owner: readOwnName(), content } });
+          const made = await create.run({ connection, body: { name, content } });
           if (made) announce(`${made.name} kept`);
           return made !== undefined;
         }}
