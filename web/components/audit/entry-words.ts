@@ -57,7 +57,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'auth.signInAs': 'Signed in by one click',
   'auth.oidc': 'Signed in through the provider',
   'auth.signOut': 'Signed out',
-  'auth.oidc': 'Signed in at the provider',
   'auth.oidcAccount': 'Account made or changed by the provider',
   'auth.setUp': 'Set the console up',
   'auth.accept': 'Chose a password by a link',
