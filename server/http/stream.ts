@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RequestHandler, Response } from 'express';
 import type { StreamEndpoint } from '#shared/contract/endpoint.ts';
 import { ApiError } from './api-error.ts';
@@ -23,6 +24,9 @@ type AnyHandler = (input: Record<string, unknown>, context: StreamContext) => As
 
 /** What a browser waits before it reconnects, in milliseconds; spread, so that not all return at once. */
 const RECONNECT_MS = { least: 1_000, spread: 2_000 };
+
+/** Characters of an event after which others of this thread have their turn. */
+const LONG_EVENT = 50_000;
 
 /** Why the server ends a stream, in the contract's words. */
 const bye = (reason: 'closing' | 'signed-out'): AnyEvent => ({ event: 'bye', data: { reason } });
@@ -69,7 +73,10 @@ export function serveStream(
     try {
       while (next.done !== true) {
         // Events go out in order, one after the other.
-        await write(response, eventText(endpoint, next.value), dependencies.stallMs);
+        const text = eventText(endpoint, next.value);
+        await write(response, text, dependencies.stallMs);
+        // A list of thousands comes as one long event after the other, which a quick reader takes at once.
+        if (text.length > LONG_EVENT) await nextTurn();
         next = await unlessGone(events.next());
       }
     } catch (error) {

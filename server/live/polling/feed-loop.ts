@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WatchState } from '#shared/live/contract.ts';
 import type { Topic } from '#shared/live/topic.ts';
 import { ApiError } from '#server/http/api-error.ts';
@@ -96,7 +97,8 @@ export class FeedLoop {
     try {
       const look = await feed.look(signal, this.#looked ? HELD_MS : JUST_LOADED_MS);
       if (signal.aborted) return;
-      this.#take(look);
+      await this.#take(look);
+      if (signal.aborted) return;
     } catch (error) {
       if (signal.aborted) return;
       this.#pace.failed();
@@ -117,9 +119,10 @@ export class FeedLoop {
     looked();
   }
 
-  #take(look: Look): void {
+  async #take(look: Look): Promise<void> {
     const { feed, load, publish } = this.#options;
-    const { changed, news } = this.#held.take(look);
+    const { changed, news } = await this.#held.take(look);
+    if (this.#end.signal.aborted) return;
     this.#looked = true;
     this.#pace.found(changed);
     this.#failure = undefined;
@@ -129,7 +132,13 @@ export class FeedLoop {
       this.#rhythm = outlook;
       load.set(feed.operation, this, look.kind === 'list' ? look.pages : 1);
     }
-    for (const each of news) publish(each);
+    for (const [at, each] of news.entries()) {
+      // Each is encoded as it is published. Who comes between two pieces is told the whole, and then once more what the
+      // rest sets by key; without keys the rest would be added a second time, so that nobody may come between.
+      if (at > 0 && 'list' in each && each.list.by !== undefined) await nextTurn();
+      if (this.#end.signal.aborted) return;
+      publish(each);
+    }
   }
 }
 

@@ -43,43 +43,73 @@ const anyList = fc.oneof(
 );
 
 describe('what is held of a list', () => {
-  it('tells who followed from the start, and who came later, the list itself', () => {
-    fc.assert(
-      fc.property(fc.array(anyList, { minLength: 1, maxLength: 8 }), fc.nat(7), (lists, joinAt) => {
-        const held = new HeldAnswer(topic, feed);
-        const early = new FollowedList();
-        const late = new FollowedList();
-        lists.forEach((items, at) => {
-          const { changed, news } = held.take(look(items, at));
-          follow(early, news);
-          if (at > joinAt) follow(late, news);
-          if (at === joinAt) follow(late, held.snapshot());
-          expect(byArn(early.items())).toEqual(byArn(items));
-          expect(early.asOf).toBe(look(items, at).asOf);
-          if (at >= joinAt) expect(late.items()).toHaveLength(items.length);
-          if (at >= joinAt) expect(byArn(late.items())).toEqual(byArn(items));
-          if (at > 0 && JSON.stringify(items) === JSON.stringify(lists[at - 1])) expect(changed).toBe(false);
-        });
-      }),
+  it('tells who followed from the start, and who came later, the list itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyList, { minLength: 1, maxLength: 8 }),
+        fc.nat(7),
+        async (lists, joinAt) => {
+          const held = new HeldAnswer(topic, feed);
+          const early = new FollowedList();
+          const late = new FollowedList();
+          for (const [at, items] of lists.entries()) {
+            const { changed, news } = await held.take(look(items, at));
+            follow(early, news);
+            if (at > joinAt) follow(late, news);
+            if (at === joinAt) follow(late, held.snapshot());
+            expect(byArn(early.items())).toEqual(byArn(items));
+            expect(early.asOf).toBe(look(items, at).asOf);
+            if (at >= joinAt) expect(late.items()).toHaveLength(items.length);
+            if (at >= joinAt) expect(byArn(late.items())).toEqual(byArn(items));
+            if (at > 0 && JSON.stringify(items) === JSON.stringify(lists[at - 1]))
+              expect(changed).toBe(false);
+          }
+        },
+      ),
       { seed: 1, numRuns: 200 * SCALE },
     );
   });
 
-  it('goes as several events where it is long, which are one list', () => {
+  it('goes as several events where it is long, which are one list', async () => {
     const held = new HeldAnswer(topic, feed);
     const long = Array.from({ length: 1_201 }, (_, index) => ({ arn: `a${index}`, name: 'x' }));
-    const { news } = held.take(look(long));
+    const { news } = await held.take(look(long));
     expect(news).toHaveLength(3);
     const list = new FollowedList();
     follow(list, news.slice(0, 2));
     expect(list.asOf).toBeUndefined();
     follow(list, news.slice(2));
     expect(list.items()).toEqual(long);
+    const between = new FollowedList();
+    follow(between, held.snapshot());
+    follow(between, news.slice(1));
+    expect(between.items()).toEqual(long);
   });
 
-  it('says only what is new', () => {
+  it('stands as it was until the next look has been taken in', async () => {
     const held = new HeldAnswer(topic, feed);
-    held.take(
+    await held.take(look([{ arn: 'a', name: 'x' }], 1));
+    const before = held.snapshot();
+    let isTaken = false;
+    const taking = held
+      .take(
+        look(
+          Array.from({ length: 2_000 }, (_, index) => ({ arn: `a${index}`, name: 'x' })),
+          2,
+        ),
+      )
+      .then(() => (isTaken = true));
+    // Others have their turn meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isTaken).toBe(false);
+    expect(held.snapshot()).toBe(before);
+    await taking;
+    expect(held.snapshot()).not.toBe(before);
+  });
+
+  it('says only what is new', async () => {
+    const held = new HeldAnswer(topic, feed);
+    await held.take(
       look(
         [
           { arn: 'a', name: 'x' },
@@ -88,7 +118,7 @@ describe('what is held of a list', () => {
         1,
       ),
     );
-    const { news } = held.take(
+    const { news } = await held.take(
       look(
         [
           { arn: 'a', name: 'y' },
@@ -114,15 +144,15 @@ describe('what is held of a list', () => {
 });
 
 describe('what is held of an item', () => {
-  it('is told whole when it has changed, else only its age', () => {
+  it('is told whole when it has changed, else only its age', async () => {
     const held = new HeldAnswer(topic, feed);
     const at = (name: string, asOf: string): Look => ({ kind: 'item', item: { name }, asOf });
-    expect(held.take(at('x', '1'))).toMatchObject({
+    expect(await held.take(at('x', '1'))).toMatchObject({
       changed: true,
       news: [{ answer: { item: { name: 'x' }, asOf: '1' } }],
     });
-    expect(held.take(at('x', '2'))).toMatchObject({ changed: false, news: [{ asOf: '2' }] });
-    expect(held.take(at('y', '3'))).toMatchObject({ changed: true, news: [{ answer: { asOf: '3' } }] });
+    expect(await held.take(at('x', '2'))).toMatchObject({ changed: false, news: [{ asOf: '2' }] });
+    expect(await held.take(at('y', '3'))).toMatchObject({ changed: true, news: [{ answer: { asOf: '3' } }] });
     expect(held.snapshot()).toMatchObject([{ answer: { item: { name: 'y' }, asOf: '3' } }]);
   });
 });

@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ListChange } from '#shared/live/contract.ts';
 import type { Topic } from '#shared/live/topic.ts';
 import type { News } from '../news.ts';
 import type { Feed, Look } from './feed.ts';
 
-/** Items in one event: a long list goes as several, so that none of them blocks the server while it is encoded. */
+/** Items in one event, and in one turn: a long list goes as several, so that none of them blocks the server. */
 const A_CHUNK = 500;
 
 /** What was last published of a feed. */
@@ -21,9 +22,13 @@ export class HeldAnswer {
     this.#feed = feed;
   }
 
-  /** What to tell of a new look: what has changed, or that nothing has. */
-  take(look: Look): { changed: boolean; news: News[] } {
-    const outcome = look.kind === 'item' ? this.#takeItem(look) : this.#takeList(look);
+  /**
+   * What to tell of a new look: what has changed, or that nothing has. Until it resolves, what was held before stands; one
+   * look at a time.
+   */
+  async take(look: Look): Promise<{ changed: boolean; news: News[] }> {
+    const texts = look.kind === 'list' ? await this.#textsOf(look.items) : undefined;
+    const outcome = look.kind === 'item' ? this.#takeItem(look) : this.#takeList(look, texts);
     this.#last = look;
     this.#snapshot = [];
     return outcome;
@@ -52,9 +57,11 @@ export class HeldAnswer {
     return { changed, news: [changed ? this.#answer(look) : { ...this.#about(), asOf: look.asOf }] };
   }
 
-  #takeList(look: Look & { kind: 'list' }): { changed: boolean; news: News[] } {
+  #takeList(
+    look: Look & { kind: 'list' },
+    texts: Map<string, string> | undefined,
+  ): { changed: boolean; news: News[] } {
     const before = this.#texts;
-    const texts = this.#textsOf(look.items);
     this.#texts = texts;
     if (before === undefined || texts === undefined) {
       // Without keys the one text stands for the whole.
@@ -104,10 +111,11 @@ export class HeldAnswer {
     return typeof key === 'string' ? key : undefined;
   }
 
-  /** By key; undefined where an item has none, or two have the same. */
-  #textsOf(items: readonly unknown[]): Map<string, string> | undefined {
+  /** By key; undefined where an item has none, or two have the same. Piece by piece: it is work of its own for thousands. */
+  async #textsOf(items: readonly unknown[]): Promise<Map<string, string> | undefined> {
     const texts = new Map<string, string>();
-    for (const item of items) {
+    for (const [at, item] of items.entries()) {
+      if (at > 0 && at % A_CHUNK === 0) await nextTurn();
       const key = this.#keyOf(item);
       if (key === undefined || texts.has(key)) return undefined;
       texts.set(key, JSON.stringify(item));
