@@ -1,4 +1,5 @@
 /** The console alone, with an eye on its own event loop and memory. */
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Emulator } from '#server/emulator/start.ts';
 import { startConsole } from '#server/testing/start-console.ts';
@@ -12,12 +13,32 @@ const running = await startConsole({ emulator: reach as Emulator });
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
 delay.enable();
 let peak = 0;
+
+/** Milliseconds for which this thread has waited for a core, since its start; 0 where the system does not tell (Linux does). */
+function waitedForCore(): number {
+  try {
+    const [, waitedNs = '0'] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(waitedNs) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+/** The longest turn but for what other programs on this machine took of it. */
+let ownMax = 0;
+let before = { at: performance.now(), waited: waitedForCore() };
+setInterval(() => {
+  const now = { at: performance.now(), waited: waitedForCore() };
+  ownMax = Math.max(ownMax, now.at - before.at - RESOLUTION - (now.waited - before.waited));
+  before = now;
+}, RESOLUTION).unref();
 setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100).unref();
 
 process.on('message', (message) => {
   if (message === 'begin') {
     globalThis.gc?.();
     delay.reset();
+    before = { at: performance.now(), waited: waitedForCore() };
+    ownMax = 0;
     peak = 0;
   }
   if (message === 'settle') globalThis.gc?.();
@@ -28,6 +49,7 @@ process.on('message', (message) => {
     loop50: loop(50),
     loop99: loop(99),
     loopMax: loop(100),
+    ownMax,
   });
 });
 process.send?.({ url: running.url });

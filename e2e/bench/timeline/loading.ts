@@ -20,6 +20,8 @@ interface Task {
 interface Loop {
   loop99: number;
   loopMax: number;
+  /** The longest, but for the time in which the thread waited for a core that another program had. */
+  ownMax: number;
 }
 
 /** While the server loads the events from AWS, and while it gives those that it holds. */
@@ -36,8 +38,8 @@ interface Visit {
   /** Tasks of over 50 ms while events were arriving, and before. */
   during: Task[];
   before: Task[];
-  /** The longest task while events were arriving, by the trace; undefined where none was taken. */
-  longest: { clock: number; thread: number } | undefined;
+  /** The longest tasks while events were arriving, by the clock and of the thread's own time. */
+  longest: { clock: number; thread: number };
   worker: boolean;
 }
 
@@ -83,8 +85,7 @@ async function visit(browser: Browser, address: string, start: boolean): Promise
   const wire = await watchWire(context, page);
   let worker = false;
   page.on('worker', (one) => (worker ||= one.url().includes('unpack-worker')));
-  // Only of the visit that takes seconds: a trace of a minute would be a gigabyte.
-  if (!start) await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
   await page.goto(address);
   if (start) await page.getByRole('button', { name: 'Load all' }).click({ timeout: 120_000 });
   await page.getByText(ALL_LOADED).first().waitFor({ timeout: 900_000 });
@@ -95,14 +96,14 @@ async function visit(browser: Browser, address: string, start: boolean): Promise
     const { longTasks } = globalThis as unknown as { longTasks: { start: number; duration: number }[] };
     return { now: performance.now(), first: arrivals[0]?.responseStart ?? 0, longTasks };
   });
-  const trace = start ? undefined : (await browser.stopTracing()).toString('utf8');
+  const trace = (await browser.stopTracing()).toString('utf8');
   await context.close();
   return {
     seconds: (seen.now - seen.first) / 1000,
     ...wire,
     during: seen.longTasks.filter((task) => task.start + task.duration > seen.first),
     before: seen.longTasks.filter((task) => task.start + task.duration <= seen.first),
-    longest: trace === undefined ? undefined : longestTask(trace, seen.first),
+    longest: longestTask(trace, seen.first),
     worker,
   };
 }
@@ -187,7 +188,7 @@ function tableOf(events: number, asTheyCome: Visit, atOnce: Visit, loops: Loops)
     ['main-thread tasks meanwhile', ({ during }) => longest(during)],
     [
       'longest of them by the clock / of the thread',
-      (of) => (of.longest ? `${of.longest.clock.toFixed(1)} / ${of.longest.thread.toFixed(1)} ms` : ''),
+      ({ longest: { clock, thread } }) => `${clock.toFixed(1)} / ${thread.toFixed(1)} ms`,
     ],
     ['main-thread tasks before: the page, the list of people', ({ before }) => longest(before)],
     ['unpacked in a worker', ({ worker }) => (worker ? 'yes' : 'NO')],
@@ -197,33 +198,32 @@ function tableOf(events: number, asTheyCome: Visit, atOnce: Visit, loops: Loops)
     '| what | as they are loaded from AWS | held by the server, all at once |',
     '| --- | ---: | ---: |',
     ...rows.map(([what, of]) => `| ${what} | ${of(asTheyCome)} | ${of(atOnce)} |`),
-    `| event loop of the server, p99 / most | ${loopWords(loops.loading)} | ${loopWords(loops.giving)} |`,
+    `| event loop of the server, p99 / most / most but for waiting for a core | ${loopWords(loops.loading)} | ${loopWords(loops.giving)} |`,
   ].join('\n');
 }
 
-function loopWords({ loop99, loopMax }: Loop): string {
-  return `${loop99.toFixed(1)} / ${loopMax.toFixed(0)} ms`;
+function loopWords({ loop99, loopMax, ownMax }: Loop): string {
+  return `${loop99.toFixed(1)} / ${loopMax.toFixed(0)} / ${ownMax.toFixed(0)} ms`;
 }
 
+/** Of page and server their own time: here they share the cores with each other, the emulator and the rest of Chromium. */
 function checksOf(events: number, asTheyCome: Visit, atOnce: Visit, loops: Loops): Check[] {
-  const most = (tasks: readonly Task[]) =>
-    tasks.reduce((longest, task) => Math.max(longest, task.duration), 0);
   return [
     {
-      what: 'longest task while a million events arrive as they are loaded',
-      seen: most(asTheyCome.during),
+      what: 'longest task of the page while a million events arrive as they are loaded',
+      seen: asTheyCome.longest.thread,
       bound: BLOCKED_MS,
       unit: 'ms',
     },
     {
-      what: 'longest task while a million events arrive at once',
-      seen: Math.max(most(atOnce.during), atOnce.longest?.clock ?? 0),
+      what: 'longest task of the page while a million events arrive at once',
+      seen: atOnce.longest.thread,
       bound: BLOCKED_MS,
       unit: 'ms',
     },
     {
       what: 'longest turn of the server’s event loop meanwhile',
-      seen: Math.max(loops.loading.loopMax, loops.giving.loopMax),
+      seen: Math.max(loops.loading.ownMax, loops.giving.ownMax),
       bound: BLOCKED_MS,
       unit: 'ms',
     },
