@@ -43,7 +43,8 @@ export interface ChartRun {
   memoryAtMost: number;
 }
 
-const WARM_UP = 40;
+/** Frames that are not counted: until the page's code has been compiled for what it does most, which takes some seconds. */
+const WARM_UP = 180;
 /** A chart that takes seconds for its first picture is given fewer frames, so that a run ends. */
 const SLOW = { firstPictureMs: 5_000, frames: 30 };
 const HITS = 20_000;
