@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { auth } from '#shared/auth/contract.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
 import { stages } from '#shared/stages/contract.ts';
+import { listenEarly } from '#web/features/auth/early-news.ts';
 import { answer, refusal } from '#web/testing/answers.ts';
 import { ADMINISTRATOR, drawPage } from '#web/testing/draw-page.tsx';
 
@@ -183,6 +184,21 @@ describe('a session that ends', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('typed');
     expect(address()).toBe('/emulated/stages/create');
+  });
+
+  it('by signing out in another tab before this one was whole is gone from it too', async () => {
+    const gone = vi.spyOn(location, 'replace').mockImplementation(() => undefined);
+    const early = listenEarly();
+    const other = new BroadcastChannel('callboard-session');
+    const heard = new Promise((resolve) => other.addEventListener('message', resolve));
+    const another = new BroadcastChannel('callboard-session');
+    another.postMessage('signed-out');
+    await heard;
+    for (const each of [other, another]) each.close();
+    drawPage('/emulated/stages', [noStages]);
+    await waitFor(() => expect(gone).toHaveBeenCalledWith('/sign-in'));
+    early.close();
+    document.body.hidden = false;
   });
 
   it('by signing out is gone from this tab and from all others', async () => {

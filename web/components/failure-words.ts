@@ -25,7 +25,7 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
   aws_pending_verification: {
     title: 'The AWS account is waiting for verification',
-    advice: 'AWS answers no calls until it has been verified. See the AWS console.',
+    advice: 'AWS answers nothing until then. See the AWS console.',
   },
   aws_throttled: {
     title: 'AWS asked for fewer requests',
@@ -33,7 +33,7 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
   aws_quota_exceeded: {
     title: 'A quota of the AWS account is used up',
-    advice: 'Remove what is not needed, or ask AWS for a higher quota.',
+    advice: 'Remove what is not needed, or ask AWS for more.',
   },
   aws_credentials: {
     title: 'AWS did not accept the credentials of this console',
@@ -53,11 +53,7 @@ const BY_CODE: Partial<Record<ErrorCode, FailureWords>> = {
   },
   aws_validation: {
     title: 'AWS refused the request',
-    advice: 'The text of AWS below says what it did not accept.',
-  },
-  unauthenticated: {
-    title: 'The console does not know who asks',
-    advice: 'Sign in, then try again.',
+    advice: 'The text of AWS below says why.',
   },
   queue_full: { title: 'AWS is being asked too much at once', advice: 'Wait a moment, then try again.' },
   too_many_requests: { title: 'Too many requests', advice: 'Wait a moment, then try again.' },
@@ -86,7 +82,7 @@ export function failureWords(failure: Failure, goneAdvice?: string): FailureWord
   if (failure instanceof UnreadableError) {
     return {
       title: 'The answer could not be read',
-      advice: 'A proxy on the way may have answered in its place. Try again.',
+      advice: 'A proxy may have answered in its place. Try again.',
     };
   }
   if (failure instanceof InvalidInputError) {
