@@ -16,13 +16,15 @@ function question({ stageId, sessionId, viewerId, participantId }: Places): stri
 test('keeps an answer as it is, without asking AWS, shows it by its address, and deletes it', async ({
   page,
   places,
-  callboard,
+  launch,
 }) => {
   test.slow();
-  await page.goto(question(places));
+  // Of its own: what other tests had loaded may still be under way in theirs.
+  const { url, emulator } = await launch();
+  await page.goto(url + question(places));
   await expectSettled(page);
   const words = await panel(page, 'Answer').getByRole('paragraph').first().innerText();
-  const before = callboard.emulator.calls.total;
+  const before = emulator.calls.total;
   await page.getByRole('button', { name: 'Keep as a finding' }).click();
   await page.getByRole('link', { name: 'Kept: open the finding' }).click();
   await expect(page).toHaveURL(/\/findings\/fin-[0-9a-f]{16}$/);
@@ -32,12 +34,11 @@ test('keeps an answer as it is, without asking AWS, shows it by its address, and
   await expect(panel(page, 'The checks, one after the other')).toBeVisible();
   await expect(page.getByText('nothing here changes any more')).toBeVisible();
   await expectSettled(page);
-  expect(callboard.emulator.calls.list({ after: before, operation: 'ListParticipantEvents' })).toEqual([]);
+  expect(emulator.calls.list({ after: before, operation: 'ListParticipantEvents' })).toEqual([]);
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Findings', exact: true }).first().click();
   const list = page.getByRole('table', { name: 'Findings' });
-  // Others are kept of the same two people: the address tells them apart.
   const row = page.locator(`a[href="${new URL(address).pathname}"]`);
   await expect(list.getByRole('row').filter({ has: row })).toContainText(words);
   await row.click();
@@ -48,8 +49,7 @@ test('keeps an answer as it is, without asking AWS, shows it by its address, and
   await page.getByRole('button', { name: 'Delete…' }).click();
   await page.getByRole('button', { name: 'Delete it' }).click();
   await expect(page).toHaveURL(/\/findings$/);
-  await expect(list.getByRole('link').first()).toBeVisible();
-  await expect(row).toHaveCount(0);
+  await expect(page.getByText('No answer is kept yet')).toBeVisible();
 });
 
 test('copies a text for a ticket with both times and the calls to repeat it', async ({
