@@ -87,6 +87,7 @@ describe('hostile requests', () => {
       // Enough of them got past the walls, or this says little of what is behind.
       expect(asking.count('2xx')).toBeGreaterThan(made / 50);
       expect(asking.count('bad_request')).toBeGreaterThan(made / 10);
+      expect(asking.count('signed_out')).toBeLessThan(made / 10);
     },
   );
 });

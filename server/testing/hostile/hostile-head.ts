@@ -1,4 +1,5 @@
 import type { ExampleIds } from '#server/testing/example-paths.ts';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 
 export interface Hostile {
   /** What kind of request, for the figures. */
@@ -30,13 +31,14 @@ export function written({ method, path, headers, body }: Head): Buffer {
   return Buffer.concat([Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'), body]);
 }
 
-/** The headers of the console's own page, so that what follows gets past the walls against other sites. */
+/** The headers of the console's own page, of somebody who may do all: what follows gets past the walls, and past sign-in. */
 export const own = ({ port }: HostileTarget, body: Buffer): [string, string][] => [
   ['Host', `127.0.0.1:${port}`],
   ['Connection', 'close'],
   ['Origin', `http://127.0.0.1:${port}`],
   ['Sec-Fetch-Site', 'same-origin'],
   ['X-Callboard', '1'],
+  ['Cookie', cookieOf('administrator')],
   ...(body.length > 0
     ? ([
         ['Content-Type', 'application/json'],
