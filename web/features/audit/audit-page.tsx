@@ -97,7 +97,14 @@ export function AuditPage() {
                     clear={() => setFilters({ ...NO_FILTERS, scope: filters.scope })}
                   />
                 ) : (
-                  <EmptyState kind="none" title="Nothing was changed yet">
+                  <EmptyState
+                    kind="none"
+                    title={
+                      filters.scope === 'all'
+                        ? 'Nothing was changed yet'
+                        : 'Nothing was changed on this connection yet'
+                    }
+                  >
                     Every change and every look at a secret is written down here before it is made.
                   </EmptyState>
                 )
