@@ -12,6 +12,7 @@ import { writePagePreloads } from './bootstrap/page-preloads.mjs';
 import { compressFolder } from './bootstrap/precompress.mjs';
 import { projectPath } from './bootstrap/project.mjs';
 import { sourceFingerprint } from './bootstrap/source-fingerprint.mjs';
+import { bundleServer } from './bundle-server.mjs';
 
 requireSupportedNode();
 await ensureDependencies();
@@ -46,10 +47,8 @@ async function buildWeb(outDir) {
 
 /** @param {string} dir */
 async function buildServer(dir) {
-  const { build } = await import('rolldown');
-  await build({
-    cwd: projectPath(),
-    input: {
+  await bundleServer(
+    {
       main: 'server/main.ts',
       emulator: 'server/emulated-services/main.ts',
       backup: 'server/backup.ts',
@@ -58,19 +57,8 @@ async function buildServer(dir) {
       admin: 'server/admin.ts',
       iam: 'server/iam.ts',
     },
-    platform: 'node',
-    // SQLite and argon2 are machine code, which no bundle can hold, and each machine has its own; pg looks for an optional
-    // binding.
-    external: ['libsql', '@node-rs/argon2', 'pg', 'pg-native'],
-    tsconfig: projectPath('server', 'tsconfig.json'),
-    output: {
-      dir,
-      format: 'esm',
-      entryFileNames: '[name].js',
-      // What the SDK loads only for some credential sources stays apart and unread until it is asked for.
-      chunkFileNames: 'chunks/[name]-[hash].js',
-    },
-  });
+    dir,
+  );
 }
 
 /** @param {string[]} parts the stamp first: until the new one is there, what stands is not taken for a whole build */

@@ -156,8 +156,8 @@ export const IMPORT_TABLE: Row[] = [
     why: 'the bootstrap runs before anything is installed: Node built-ins only',
   },
   {
-    from: /^server\/build\.mjs$/,
-    files: ['server/bootstrap/.*'],
+    from: /^server\/(build|bundle-server)\.mjs$/,
+    files: ['server/bootstrap/.*', 'server/bundle-server.mjs'],
     packages: ['node:.*', 'vite', 'rolldown'],
     why: 'the build loads the bundlers only after it has installed them',
   },
@@ -234,6 +234,7 @@ export const IMPORT_TABLE: Row[] = [
       'e2e/bench/.*',
       'e2e/browser/.*',
       'server/(testing|emulator)/.*',
+      'server/bundle-server.mjs',
       'shared/.*',
       'web/features/[^/]+/.*/(data|geometry)/.*',
       'web/components/time-axis/.*',

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { ConsoleOptions } from '#server/testing/start-console.ts';
+import { builtProgram } from '../built-program.ts';
 import type { Call, Order } from './console-program.ts';
 
 export interface MeasuredConsole {
@@ -18,8 +18,9 @@ export interface MeasuredConsole {
 
 /** Starts a console in a process of its own. */
 export async function startMeasured(options: ConsoleOptions): Promise<MeasuredConsole> {
-  const program = fileURLToPath(new URL('console-program.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(options)], {
+  const { path, ...how } = await builtProgram('live', 'e2e/bench/live/console-program.ts');
+  const child = fork(path, [JSON.stringify(options)], {
+    ...how,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const told = async <T>(member: string): Promise<T> => {

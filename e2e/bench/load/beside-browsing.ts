@@ -27,8 +27,8 @@ interface Load {
 }
 
 export async function benchBesideBrowsing(): Promise<void> {
-  const emulator = await startChild<unknown>('./emulator-program.ts', {});
-  const console = await startChild<{ url: string }>('./console-program.ts', emulator.ready);
+  const emulator = await startChild<unknown>('emulator-program', {});
+  const console = await startChild<{ url: string }>('console-program', emulator.ready);
   const { url } = console.ready;
   const client = clientOf(url);
   const session = await liveSessionOf(client, 'arena-main');

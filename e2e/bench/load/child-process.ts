@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { builtProgram } from '../built-program.ts';
 
 /** A program of this folder in a process of its own, spoken to by messages. */
 export interface Child {
@@ -13,8 +13,10 @@ export async function startChild<Ready>(
   program: string,
   options: unknown,
 ): Promise<{ child: Child; ready: Ready }> {
-  const process = fork(fileURLToPath(new URL(program, import.meta.url)), [JSON.stringify(options)], {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
+  const { path, execArgv, env } = await builtProgram(program, `e2e/bench/load/${program}.ts`);
+  const process = fork(path, [JSON.stringify(options)], {
+    execArgv: [...execArgv, '--expose-gc'],
+    env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const next = async <T>(): Promise<T> => ((await once(process, 'message')) as [T])[0];

@@ -1,0 +1,26 @@
+import { projectPath } from './bootstrap/project.mjs';
+
+/**
+ * Bundles programs of the server to plain JavaScript, which needs no tsx.
+ * @param {Record<string, string>} programs name of what is written: path of the source in the project
+ * @param {string} dir where to; somewhere in the project, since what is left out of the bundle is looked for from there
+ */
+export async function bundleServer(programs, dir) {
+  const { build } = await import('rolldown');
+  await build({
+    cwd: projectPath(),
+    input: programs,
+    platform: 'node',
+    // SQLite and argon2 are machine code, which no bundle can hold, and each machine has its own; pg looks for an optional
+    // binding.
+    external: ['libsql', '@node-rs/argon2', 'pg', 'pg-native'],
+    tsconfig: projectPath('server', 'tsconfig.json'),
+    output: {
+      dir,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      // What the SDK loads only for some credential sources stays apart and unread until it is asked for.
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  });
+}
