@@ -20,7 +20,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  * flags. From the sources, a start takes several times as long.
  */
 export function runMain(environment: Record<string, string>, flags: readonly string[] = []): RunningProgram {
-  const child = spawn(process.execPath, ['dist/server/main.js', ...flags], {
+  const child = spawn(process.execPath, ['--max-old-space-size=1024', 'dist/server/main.js', ...flags], {
     cwd: ROOT,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
