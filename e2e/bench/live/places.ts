@@ -1,4 +1,5 @@
 import { IVSRealTimeClient } from '@aws-sdk/client-ivs-realtime';
+import { cookieOf } from '#server/testing/test-sessions.ts';
 import type { MeasuredConsole } from './console-process.ts';
 
 export interface Place {
@@ -10,7 +11,9 @@ export interface Place {
 
 /** A stage of the world in which somebody is. */
 export async function liveStage({ url }: MeasuredConsole, name: string): Promise<Place> {
-  const answer = await fetch(`${url}/api/emulator/stages?maxResults=100`);
+  const answer = await fetch(`${url}/api/emulator/stages?maxResults=100`, {
+    headers: { cookie: cookieOf('viewer') },
+  });
   const { items } = (await answer.json()) as {
     items: { arn: string; name?: string; activeSessionId?: string }[];
   };
