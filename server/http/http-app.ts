@@ -20,6 +20,7 @@ import { openApiDocument } from './openapi.ts';
 import { type OwnOrigins, ownOrigins } from './own-origins.ts';
 import { proxyGuard } from './proxy-guard.ts';
 import { BY_ADDRESS, BY_PERSON, rateGuard } from './rate-guard.ts';
+import { leadToSignIn } from './lead-to-sign-in.ts';
 import { type MeasuredRequest, requestLog } from './request-log.ts';
 import type { EndpointDependencies } from './request-scope.ts';
 import type { Sessions } from './sessions.ts';
@@ -130,7 +131,7 @@ export function httpApp<Api extends Record<string, Contract>>(
     throw new ApiError('not_found', 'The console has no such endpoint. /api/openapi.json lists them all.');
   });
 
-  app.use(webApp(dependencies.webRoot));
+  app.use(webApp(dependencies.webRoot, leadToSignIn(sessions)));
   app.use(() => {
     throw new ApiError('not_found', 'There is nothing at this address.');
   });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { ApiError } from './api-error.ts';
 import { localsOf } from './locals.ts';
 import { pagePreloads } from './page-preloads.ts';
@@ -24,8 +24,9 @@ interface WebFile {
  * placeholder is filled in anew each time, so that it is never cached.
  *
  * @param root the build's output folder
+ * @param beforePage has its say before a page is given
  */
-export function webApp(root: string): Router {
+export function webApp(root: string, beforePage: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const indexPath = path.join(root, 'index.html');
   if (!existsSync(indexPath)) {
@@ -38,9 +39,11 @@ export function webApp(root: string): Router {
   const preloadsOf = pagePreloads(root);
   const files = listFiles(root);
   router.use(serveFile(root, files));
+  router.use((request, response, next) =>
+    isForPage(request) ? beforePage(request, response, next) : next(),
+  );
   router.use((request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
-    if (looksLikeFile(request.path) || request.accepts('html') !== 'html') return next();
+    if (!isForPage(request)) return next();
     response.setHeader('Cache-Control', 'no-store');
     response
       .type('html')
@@ -112,6 +115,11 @@ function listFiles(root: string): Map<string, WebFile> {
     files.set(`/${name}`, { path: name, encodings });
   }
   return files;
+}
+
+function isForPage(request: Request): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  return !looksLikeFile(request.path) && request.accepts('html') === 'html';
 }
 
 /** Short ids and the words of our routes have no dot; an address that has one meant a file. */

@@ -21,6 +21,9 @@ export function nextPath(wanted: string | null, origin: string): string | undefi
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
+/** Whether a page is there for who has no session yet; or no page at all. */
+export const isWithoutSession = (pathname: string): boolean => NEVER.test(pathname);
+
 /** The address of the sign-in page that leads back to where somebody is now. */
 export function signInAddress({
   pathname,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { auth } from '#shared/auth/contract.ts';
 import { nextPath } from '#shared/auth/next-path.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
@@ -19,7 +19,10 @@ export function SignInPage() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const next = nextPath(search.get('next'), location.origin) ?? '/';
+  const { hash } = useLocation();
+  const wanted = search.get('next');
+  // Where the server has led here, the place within the page has stayed behind in the address.
+  const next = nextPath(wanted?.includes('#') === false ? wanted + hash : wanted, location.origin) ?? '/';
   const { data: session, error, refetch } = useSession();
   const isIn = session?.state === 'signed-in';
   useEffect(() => {
