@@ -2,7 +2,8 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type RefObject,
-  useEffect,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useSyncExternalStore,
 } from 'react';
@@ -46,42 +47,50 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
   const overview = useOverview(source, version);
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const shown = useRef<HTMLCanvasElement>(null);
+  /** The whole session without the window: stands on no page, each canvas of which costs some of every frame. */
+  const whole = useRef<HTMLCanvasElement>(undefined);
   const { width } = useSize(area);
   const window = usePacedWindow(view);
   // The session grows between two drawings of what is around this.
   const bounds = useSyncExternalStore(view.subscribe, view.getBounds);
   const { from, to } = bounds;
-  useEffect(() => {
-    if (!canvas.current || !palette || width === 0) return;
+  const picture = useMemo(
+    () => ({ palette, overview, projection: { from, to, width } }),
+    [palette, overview, from, to, width],
+  );
+  useLayoutEffect(() => {
+    if (!picture.palette || picture.projection.width === 0) return;
     const ratio = devicePixelRatio || 1;
-    const context = preparedContext(canvas.current, width, MINIMAP_HEIGHT, ratio);
+    whole.current ??= document.createElement('canvas');
+    const context = preparedContext(whole.current, picture.projection.width, MINIMAP_HEIGHT, ratio);
     if (!context) return;
-    const hatch = hatchPattern(context, palette, ratio);
-    paintMinimap(context, palette, hatch, { from, to, width }, overview, MINIMAP_HEIGHT);
-  }, [palette, width, from, to, overview]);
+    const hatch = hatchPattern(context, picture.palette, ratio);
+    paintMinimap(context, picture.palette, hatch, picture.projection, picture.overview, MINIMAP_HEIGHT);
+  }, [picture]);
 
-  const whole = { ...bounds, width: Math.max(width, 1) };
-  const parts = minimapParts(project(whole, window.from), project(whole, window.to), whole.width);
+  const scale = { ...bounds, width: Math.max(width, 1) };
+  const parts = minimapParts(project(scale, window.from), project(scale, window.to), scale.width);
   // The window is painted with every frame; what takes hold of it, which nobody sees, follows with the words.
   usePlaced(
     view,
     width,
     () => {
-      const context =
-        shown.current && preparedContext(shown.current, width, MINIMAP_HEIGHT, devicePixelRatio || 1);
-      if (!context || !palette) return;
+      const ratio = devicePixelRatio || 1;
+      const context = canvas.current && preparedContext(canvas.current, width, MINIMAP_HEIGHT, ratio);
+      if (!context || !palette || !whole.current) return;
+      // Device pixel by device pixel, also where the width has none whole.
+      context.drawImage(whole.current, 0, 0, whole.current.width / ratio, whole.current.height / ratio);
       const now = view.getWindow();
       paintShown(
         context,
         palette,
-        project(whole, now.from),
-        project(whole, now.to),
-        whole.width,
+        project(scale, now.from),
+        project(scale, now.to),
+        scale.width,
         MINIMAP_HEIGHT,
       );
     },
-    `${from} ${to} ${palette?.accent}`,
+    picture,
   );
   const time = (instant: number) => clock.time(instant, true);
   const value = { view, area, bounds, start: overview.start };
@@ -100,14 +109,13 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
         style={{ height: MINIMAP_HEIGHT }}
         onPointerDown={(event) => {
           if (event.button !== 0 || event.target !== event.currentTarget) return;
-          const at = unproject(whole, event.clientX - event.currentTarget.getBoundingClientRect().left);
+          const at = unproject(scale, event.clientX - event.currentTarget.getBoundingClientRect().left);
           const now = view.getWindow();
           const half = (now.to - now.from) / 2;
           view.show({ from: at - half, to: at + half });
         }}
       >
         <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
-        <canvas ref={shown} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
         {PARTS.map((part) => (
           <Handle
             key={part}

@@ -47,24 +47,24 @@ function paintPresence(brush: Brush, presence: Intervals, y: number): void {
   const top = y + look.presence.top;
   paintRuns(presence, projection, pixel, (x0, x1, flags) => {
     const width = x1 - x0;
-    if ((flags & (OPEN_START | OPEN_END)) === 0) {
+    const isThin = width <= Math.max(3 * pixel, 2);
+    if (isThin || !isOpen(flags)) {
       // Most are whole: two rectangles, the upper one as much smaller as the outline is wide.
       context.fillStyle = palette.edge;
       context.fillRect(x0, top, width, height);
-      if (width <= Math.max(3 * pixel, 2)) return;
+      if (isThin) return;
       context.fillStyle = palette.presence;
       context.fillRect(x0 + 1, top + 1, width - 2, height - 2);
       return;
     }
-    context.fillStyle = faded(brush, palette.presence, x0, x1, flags);
-    context.fillRect(x0, top, width, height);
-    context.fillStyle = faded(brush, palette.edge, x0, x1, flags);
-    if (width <= 3 * pixel) {
-      context.fillRect(x0, top, width, height);
-      return;
-    }
-    context.fillRect(x0, top, width, 1);
-    context.fillRect(x0, top + height - 1, width, 1);
+    fillFading(brush, palette.presence, x0, x1, flags, (left, right) =>
+      context.fillRect(left, top, right - left, height),
+    );
+    fillFading(brush, palette.edge, x0, x1, flags, (left, right) => {
+      context.fillRect(left, top, right - left, 1);
+      context.fillRect(left, top + height - 1, right - left, 1);
+    });
+    context.fillStyle = palette.edge;
     if ((flags & OPEN_START) === 0) context.fillRect(x0, top, 1, height);
     if ((flags & OPEN_END) === 0) context.fillRect(x1 - 1, top, 1, height);
   });
@@ -73,8 +73,9 @@ function paintPresence(brush: Brush, presence: Intervals, y: number): void {
 function paintBand(brush: Brush, intervals: Intervals, y: number, band: Band, colour: string): void {
   const { context, projection, pixel } = brush;
   paintRuns(intervals, projection, pixel, (x0, x1, flags) => {
-    context.fillStyle = faded(brush, colour, x0, x1, flags);
-    context.fillRect(x0, y + band.top, x1 - x0, band.height);
+    fillFading(brush, colour, x0, x1, flags, (left, right) =>
+      context.fillRect(left, y + band.top, right - left, band.height),
+    );
   });
 }
 
@@ -83,28 +84,63 @@ function paintReplicating(brush: Brush, intervals: Intervals, y: number): void {
   const { context, palette, projection, pixel, look } = brush;
   const { top, height } = look.replicating;
   paintRuns(intervals, projection, pixel, (x0, x1, flags) => {
-    context.fillStyle = faded(brush, palette.replicating, x0, x1, flags);
-    const last = Math.min(x1, projection.width);
-    for (let x = Math.floor(Math.max(x0, 0) / DASH_STEP) * DASH_STEP; x < last; x += DASH_STEP) {
-      const left = Math.max(x, x0);
-      const right = Math.min(x + DASH, last);
-      if (right > left) context.fillRect(left, y + top, right - left, height);
-    }
+    fillFading(brush, palette.replicating, x0, x1, flags, (from, to) => {
+      const last = Math.min(to, projection.width);
+      for (let x = Math.floor(Math.max(from, 0) / DASH_STEP) * DASH_STEP; x < last; x += DASH_STEP) {
+        const left = Math.max(x, from);
+        const right = Math.min(x + DASH, last);
+        if (right > left) context.fillRect(left, y + top, right - left, height);
+      }
+    });
   });
 }
 
-/** A colour that fades out towards an edge that is not recorded. */
-function faded(brush: Brush, colour: string, x0: number, x1: number, flags: number): string | CanvasGradient {
-  if ((flags & (OPEN_START | OPEN_END)) === 0) return colour;
-  const width = Math.max(x1 - x0, brush.pixel);
-  const share = Math.min(FADE / width, 0.5);
-  const gradient = brush.context.createLinearGradient(x0, 0, x0 + width, 0);
-  const clear = colour.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)');
-  const open = (flag: number) => (flags & flag) !== 0;
-  gradient.addColorStop(0, open(OPEN_START) ? clear : colour);
-  gradient.addColorStop(open(OPEN_START) ? share : 0, colour);
-  gradient.addColorStop(open(OPEN_END) ? 1 - share : 1, colour);
-  gradient.addColorStop(1, open(OPEN_END) ? clear : colour);
+const isOpen = (flags: number): boolean => (flags & (OPEN_START | OPEN_END)) !== 0;
+
+/**
+ * Fills from edge to edge, fading out towards an edge that is not recorded. Only what fades has a gradient, the rest its
+ * plain colour, which a whole row is filled with more quickly.
+ * @param fill told each stretch once its colour is set
+ */
+function fillFading(
+  brush: Brush,
+  colour: string,
+  x0: number,
+  x1: number,
+  flags: number,
+  fill: (left: number, right: number) => void,
+): void {
+  const { context, pixel } = brush;
+  let left = x0;
+  let right = x1;
+  if (isOpen(flags)) {
+    // Whole device pixels, so that there is no seam.
+    const fade = Math.floor(Math.min(FADE, (x1 - x0) / 2) / pixel) * pixel;
+    if ((flags & OPEN_START) !== 0 && fade > 0) {
+      left += fade;
+      context.fillStyle = fadeOf(context, colour, x0, left);
+      fill(x0, left);
+    }
+    if ((flags & OPEN_END) !== 0 && fade > 0) {
+      right -= fade;
+      context.fillStyle = fadeOf(context, colour, x1, right);
+      fill(right, x1);
+    }
+  }
+  context.fillStyle = colour;
+  if (right > left) fill(left, right);
+}
+
+/** From nothing at `clear` to the whole colour at `full`. */
+function fadeOf(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  clear: number,
+  full: number,
+): CanvasGradient {
+  const gradient = context.createLinearGradient(clear, 0, full, 0);
+  gradient.addColorStop(0, colour.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)'));
+  gradient.addColorStop(1, colour);
   return gradient;
 }
 
