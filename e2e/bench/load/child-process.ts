@@ -10,7 +10,7 @@ export interface Child {
 
 /** Starts a program and waits for its first message. */
 export async function startChild<Ready>(
-  program: string,
+  program: 'console-program' | 'emulator-program',
   options: unknown,
 ): Promise<{ child: Child; ready: Ready }> {
   const { path, execArgv, env } = await builtProgram(program, `e2e/bench/load/${program}.ts`);

@@ -44,8 +44,8 @@ interface Visit {
 }
 
 export async function benchLoading(browser: Browser): Promise<{ table: string; checks: Check[] }> {
-  const emulator = await startChild<unknown>('./emulator-program.ts', {});
-  const server = await startChild<{ url: string }>('./console-program.ts', emulator.ready);
+  const emulator = await startChild<unknown>('emulator-program', {});
+  const server = await startChild<{ url: string }>('console-program', emulator.ready);
   try {
     const { url } = server.ready;
     const { path } = await liveSessionOf(clientOf(url), 'arena-main');
