@@ -28,6 +28,8 @@ export interface ChartRun {
   firstPicture: number;
   /** The page's thread in that time, milliseconds. */
   firstPictureThread: number;
+  /** Work of a frame in which nothing is asked for, the median: the browser's own, and that of measuring. Milliseconds. */
+  idle: number;
   pan: Moved;
   zoom: Moved;
   scroll?: Moved | undefined;
@@ -51,6 +53,34 @@ const HITS = 20_000;
 /** In which all that is made of the data has to be there: it takes a second or two. */
 const WHOLE_AT_MOST_MS = 30_000;
 
+/** What moving one chart cost in one round. */
+export interface Round {
+  subject: string;
+  session: SessionKey;
+  idle: number;
+  pan: Spread;
+  zoom: Spread;
+}
+
+/** Moves one chart and nothing more, in a page of its own. @throws when the chart shows nothing or does not move */
+export async function moveChart(
+  browser: Browser,
+  url: string,
+  subject: string,
+  session: SessionKey,
+  frames: number,
+): Promise<Round> {
+  const { context, page, devtools, failures } = await openChart(browser, url, subject, session);
+  await page.evaluate(() => theBench().prepare());
+  await page.evaluate(() => theBench().fill());
+  await page.evaluate(async () => theBench().show());
+  await page.waitForFunction(() => theBench().isWhole(), undefined, { timeout: WHOLE_AT_MOST_MS });
+  const { idle, pan, zoom } = await panAndZoom(page, devtools, subject, frames);
+  await context.close();
+  if (failures.length > 0) throw new Error(`${subject}, ${session}: ${failures.join('; ')}`);
+  return { subject, session, idle, pan: pan.work, zoom: zoom.work };
+}
+
 /** Measures one chart with one session, in a page of its own. @throws when the chart shows nothing or does not move */
 export async function runChart(
   browser: Browser,
@@ -68,37 +98,14 @@ export async function runChart(
   );
   const count = firstPicture > SLOW.firstPictureMs ? SLOW.frames : frames;
 
-  const idle = await threadTime(devtools, async () =>
-    page.evaluate(async (n) => theBench().idling(n), count),
-  );
-  const idleFrame = idle.ms / count;
-  const move = async <Step>(
-    way: 'panning' | 'zooming' | 'scrolling' | 'pointing',
-    steps: readonly Step[],
-  ): Promise<Moved> => {
-    const run = async (some: readonly Step[]) =>
-      page.evaluate(async ([name, all]) => theBench()[name](all as never), [way, some] as const);
-    await run(steps.slice(0, WARM_UP));
-    const { ms, result } = await threadTime(devtools, async () => run(steps));
-    return {
-      work: spread(result.work),
-      interval: spread(result.intervals),
-      thread: ms / steps.length - idleFrame,
-    };
-  };
-
-  await expectMoves(page, subject);
-  await page.evaluate(() => theBench().zoom(8));
-  const pan = await move('panning', panSteps(count));
-  await page.evaluate(() => theBench().zoom(1e-6));
-  const zoom = await move('zooming', zoomSteps(count));
-  await page.evaluate(() => theBench().zoom(1e-6));
+  const { idle, pan, zoom, move } = await panAndZoom(page, devtools, subject, count);
   const run: ChartRun = {
     subject,
     session,
     events: SESSIONS[session].lanes * SESSIONS[session].perLane,
     firstPicture,
     firstPictureThread,
+    idle,
     pan,
     zoom,
     memory: 0,
@@ -158,6 +165,36 @@ async function heldAtMost(
   }
   await context.close();
   return Math.max(...readings) - before;
+}
+
+/** @returns also how to move it in other ways */
+async function panAndZoom(page: Page, devtools: CDPSession, subject: string, count: number) {
+  const idle = await threadTime(devtools, async () =>
+    page.evaluate(async (n) => theBench().idling(n), count),
+  );
+  const idleFrame = idle.ms / count;
+  const move = async <Step>(
+    way: 'panning' | 'zooming' | 'scrolling' | 'pointing',
+    steps: readonly Step[],
+  ): Promise<Moved> => {
+    const run = async (some: readonly Step[]) =>
+      page.evaluate(async ([name, all]) => theBench()[name](all as never), [way, some] as const);
+    await run(steps.slice(0, WARM_UP));
+    const { ms, result } = await threadTime(devtools, async () => run(steps));
+    return {
+      work: spread(result.work),
+      interval: spread(result.intervals),
+      thread: ms / steps.length - idleFrame,
+    };
+  };
+
+  await expectMoves(page, subject);
+  await page.evaluate(() => theBench().zoom(8));
+  const pan = await move('panning', panSteps(count));
+  await page.evaluate(() => theBench().zoom(1e-6));
+  const zoom = await move('zooming', zoomSteps(count));
+  await page.evaluate(() => theBench().zoom(1e-6));
+  return { idle: spread(idle.result.work).median, pan, zoom, move };
 }
 
 async function openChart(browser: Browser, url: string, subject: string, session: SessionKey) {

@@ -1,4 +1,4 @@
-import type { ChartRun, Moved, Spread } from './chart-runs.ts';
+import type { ChartRun, Moved, Round, Spread } from './chart-runs.ts';
 import { SESSIONS, type SessionKey } from './sessions.ts';
 
 const MB = 1e6;
@@ -80,23 +80,77 @@ export function chartChecks(runs: readonly ChartRun[]): Check[] {
         bound: 1.5,
         unit: 'times',
       });
-  for (const [subject, session, bound] of [
-    ['echarts', 'million', 20],
-    ['flame-chart-js', 'million', 2],
-    ['vis-timeline', 'middle', 1],
-  ] as const) {
-    const [own, other] = [find('callboard', session), find(subject, session)];
-    if (!own || !other) continue;
-    for (const way of ['pan', 'zoom'] as const)
-      checks.push({
-        what: `${subject}, ${way}: times ours (${SESSIONS[session].name})`,
-        seen: other[way].work.median / own[way].work.median,
-        bound,
-        unit: 'times',
-        atLeast: true,
-      });
-  }
   return checks;
+}
+
+interface Ratio {
+  subject: string;
+  session: SessionKey;
+  way: 'pan' | 'zoom';
+  /** How many times as much the other has to take at least. */
+  bound: number;
+  /** How many times as much its frames take beyond one in which nothing happens. */
+  added: number;
+  /** The same of whole frames, with what the browser and the measuring take of any. */
+  whole: number;
+}
+
+/** The other charts beside ours, with the same session: the median of all rounds of each. */
+export function ratiosOf(rounds: readonly Round[]): Ratio[] {
+  return (
+    [
+      ['echarts', 'million', 20],
+      ['flame-chart-js', 'million', 2],
+      ['vis-timeline', 'middle', 1],
+    ] as const
+  ).flatMap(([subject, session, bound]) => {
+    const of = (which: string) =>
+      rounds.filter((round) => round.subject === which && round.session === session);
+    const [own, other] = [of('callboard'), of(subject)];
+    if (own.length === 0 || other.length === 0) return [];
+    return (['pan', 'zoom'] as const).map((way) => {
+      const whole = (some: readonly Round[]) => median(some.map((round) => round[way].median));
+      const added = (some: readonly Round[]) => median(some.map((round) => round[way].median - round.idle));
+      return {
+        subject,
+        session,
+        way,
+        bound,
+        added: added(other) / added(own),
+        whole: whole(other) / whole(own),
+      };
+    });
+  });
+}
+
+export const ratioChecks = (ratios: readonly Ratio[]): Check[] =>
+  ratios.map(({ subject, session, bound, way, added }) => ({
+    what: `${subject}, ${way}: times ours, of what each adds to an idle frame (${SESSIONS[session].name})`,
+    seen: added,
+    bound,
+    unit: 'times',
+    atLeast: true,
+  }));
+
+/** Each round, and how charts compare by whole frames, which is held to no bound. */
+export function roundTable(rounds: readonly Round[], ratios: readonly Ratio[]): string {
+  const pair = ({ median: middle, p95 }: Spread) => `${ms(middle)} / ${ms(p95)}`;
+  return [
+    '| chart | session | idle frame | pan | zoom |',
+    '| --- | --- | ---: | ---: | ---: |',
+    ...rounds.map(
+      ({ subject, session, idle, pan, zoom }) =>
+        `| ${subject} | ${SESSIONS[session].name} | ${idle.toFixed(2)} | ${pair(pan)} | ${pair(zoom)} |`,
+    ),
+    '',
+    `Times ours by whole frames, the idle one included: ${ratios
+      .map(({ subject, way, whole }) => `${subject}, ${way}: ${whole.toFixed(1)}`)
+      .join('; ')}.`,
+  ].join('\n');
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 export function checkTable(checks: readonly Check[]): string {
