@@ -117,6 +117,7 @@ test('after signing in again every tab is told what changes, also where nobody t
   const stages = running.url + paths.stages('emulator');
   await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(paths.stages('emulator'))}`);
   await signIn(page, 'test-operator', TEST_PASSWORD);
+  await expect(account(page)).toBeVisible();
   const other = await context.newPage();
   await other.goto(stages);
   const tabs = [page, other];

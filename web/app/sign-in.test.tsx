@@ -66,6 +66,27 @@ describe('signing in', () => {
     await heading('Stages');
   });
 
+  it('in another tab is heard also while this one is asking', async () => {
+    let asked = 0;
+    let answerAsBefore = (): void => undefined;
+    const before = new Promise<void>((resolve) => (answerAsBefore = resolve));
+    const session = answer(auth.session, async () => {
+      asked += 1;
+      if (asked > 1) return ADMINISTRATOR;
+      await before;
+      return OUT;
+    });
+    drawPage('/sign-in?next=%2Femulated%2Fstages', [session, ...server(ADMINISTRATOR).answers]);
+    await heading('Sign in');
+    await waitFor(() => expect(asked).toBe(1));
+    const channel = new BroadcastChannel('callboard-session');
+    channel.postMessage('signed-in');
+    await waitFor(() => expect(asked).toBe(2));
+    answerAsBefore();
+    await heading('Stages');
+    channel.close();
+  });
+
   it('follows a path of this console alone', async () => {
     const { user, address } = drawPage('/sign-in?next=%2F%2Fevil.example', server().answers);
     await screen.findByLabelText('Name');

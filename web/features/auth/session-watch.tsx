@@ -7,7 +7,7 @@ import { onSignedOut } from '#web/api/signed-out.ts';
 import { loadAnew } from './load-anew.ts';
 import { hearTabs } from './session-channel.ts';
 import { SignInAgain } from './sign-in-again.tsx';
-import { useSession } from './use-session.ts';
+import { askAgain, useSession } from './use-session.ts';
 
 /**
  * Stands beside every page that needs a session. Who comes without one is led to the sign-in page. Whose session ends
@@ -27,7 +27,7 @@ export function SessionWatch() {
 
   const look = useEffectEvent(() => {
     setAsking(true);
-    void refetch();
+    void askAgain(client);
   });
   useEffect(() => onSignedOut(() => look()), []);
   useEffect(

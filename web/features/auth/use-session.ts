@@ -13,6 +13,16 @@ export function useSession() {
   return useQuery({ ...question, staleTime: Infinity, gcTime: Infinity });
 }
 
+/**
+ * Asks anew. A question that is under way is given up: it may be answered as of before, and TanStack would wait for that
+ * answer instead where there has been none yet.
+ */
+export async function askAgain(client: QueryClient): Promise<void> {
+  const { queryKey } = question;
+  await client.cancelQueries({ queryKey });
+  await client.refetchQueries({ queryKey });
+}
+
 /** Somebody has just signed in here: every other tab may go on as well. */
 export function begin(client: QueryClient, session: Wire<typeof auth.signIn>): void {
   client.setQueryData(question.queryKey, session);

@@ -10,7 +10,7 @@ import { OneClick } from '../one-click.tsx';
 import { PasswordForm } from '../password-form.tsx';
 import { ProviderLink } from '../provider-link.tsx';
 import { hearTabs } from '../session-channel.ts';
-import { begin, type SignedOut, useSession } from '../use-session.ts';
+import { askAgain, begin, type SignedOut, useSession } from '../use-session.ts';
 import { EntryPage } from './entry-page.tsx';
 import { ProviderProblem } from './provider-problem.tsx';
 
@@ -29,7 +29,7 @@ export function SignInPage() {
     if (isIn) void navigate(next, { replace: true });
   }, [isIn, navigate, next]);
   // Another tab of this browser has signed in: this one goes on by itself.
-  const look = useEffectEvent(() => void refetch());
+  const look = useEffectEvent(() => void askAgain(client));
   useEffect(() => hearTabs((news) => news === 'signed-in' && look()), []);
   return (
     <EntryPage title="Sign in">
