@@ -14,21 +14,21 @@ const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
 delay.enable();
 let peak = 0;
 
-/** Milliseconds for which this thread has had a core, since its start; the clock's where the system does not tell (Linux does). */
-function ownTime(): number {
+/** Milliseconds for which this thread has waited for a core, since its start; 0 where the system does not tell (Linux does). */
+function waitedForCore(): number {
   try {
-    const [ranNs = '0'] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
-    return Number(ranNs) / 1e6;
+    const [, waitedNs = '0'] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(waitedNs) / 1e6;
   } catch {
-    return performance.now();
+    return 0;
   }
 }
-/** The longest turn without what it waited, for a core or for the disk. */
+/** The longest turn but for what other programs on this machine took of it. */
 let ownMax = 0;
-let before = ownTime();
+let before = { at: performance.now(), waited: waitedForCore() };
 setInterval(() => {
-  const now = ownTime();
-  ownMax = Math.max(ownMax, now - before);
+  const now = { at: performance.now(), waited: waitedForCore() };
+  ownMax = Math.max(ownMax, now.at - before.at - RESOLUTION - (now.waited - before.waited));
   before = now;
 }, RESOLUTION).unref();
 setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100).unref();
@@ -37,11 +37,10 @@ process.on('message', (message) => {
   if (message === 'begin') {
     globalThis.gc?.();
     delay.reset();
-    before = ownTime();
+    before = { at: performance.now(), waited: waitedForCore() };
     ownMax = 0;
     peak = 0;
   }
-  if (message === 'settle') globalThis.gc?.();
   const loop = (percent: number) => Math.max(0, delay.percentile(percent) / 1e6 - RESOLUTION);
   process.send?.({
     rss: process.memoryUsage.rss(),

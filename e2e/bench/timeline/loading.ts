@@ -20,7 +20,7 @@ interface Task {
 interface Loop {
   loop99: number;
   loopMax: number;
-  /** The longest without what it waited, for a core that another program had or for the disk. */
+  /** The longest, but for the time in which the thread waited for a core that another program had. */
   ownMax: number;
 }
 
@@ -198,7 +198,7 @@ function tableOf(events: number, asTheyCome: Visit, atOnce: Visit, loops: Loops)
     '| what | as they are loaded from AWS | held by the server, all at once |',
     '| --- | ---: | ---: |',
     ...rows.map(([what, of]) => `| ${what} | ${of(asTheyCome)} | ${of(atOnce)} |`),
-    `| event loop of the server, p99 / most / most without what it waited | ${loopWords(loops.loading)} | ${loopWords(loops.giving)} |`,
+    `| event loop of the server, p99 / most / most but for waiting for a core | ${loopWords(loops.loading)} | ${loopWords(loops.giving)} |`,
   ].join('\n');
 }
 
