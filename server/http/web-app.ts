@@ -39,11 +39,11 @@ export function webApp(root: string, beforePage: RequestHandler): Router {
   const preloadsOf = pagePreloads(root);
   const files = listFiles(root);
   router.use(serveFile(root, files));
-  router.use((request, response, next) =>
-    isForPage(request) ? beforePage(request, response, next) : next(),
-  );
   router.use((request, response, next) => {
-    if (!isForPage(request)) return next();
+    if (isForPage(request)) return beforePage(request, response, next);
+    next('router');
+  });
+  router.use((request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response
       .type('html')

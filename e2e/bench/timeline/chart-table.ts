@@ -1,4 +1,4 @@
-import type { ChartRun, Moved, Round, Spread } from './chart-runs.ts';
+import { type ChartRun, type Moved, quantile, type Round, type Spread } from './chart-runs.ts';
 import { SESSIONS, type SessionKey } from './sessions.ts';
 
 const MB = 1e6;
@@ -109,8 +109,9 @@ export function ratiosOf(rounds: readonly Round[]): Ratio[] {
     const [own, other] = [of('callboard'), of(subject)];
     if (own.length === 0 || other.length === 0) return [];
     return (['pan', 'zoom'] as const).map((way) => {
-      const whole = (some: readonly Round[]) => median(some.map((round) => round[way].median));
-      const added = (some: readonly Round[]) => median(some.map((round) => round[way].median - round.idle));
+      const middle = (figures: readonly number[]) => quantile(figures, 0.5);
+      const whole = (some: readonly Round[]) => middle(some.map((round) => round[way].median));
+      const added = (some: readonly Round[]) => middle(some.map((round) => round[way].median - round.idle));
       return {
         subject,
         session,
@@ -134,7 +135,7 @@ export const ratioChecks = (ratios: readonly Ratio[]): Check[] =>
 
 /** Each round, and how charts compare beyond an idle frame, which is held to no bound. */
 export function roundTable(rounds: readonly Round[], ratios: readonly Ratio[]): string {
-  const pair = ({ median: middle, p95 }: Spread) => `${ms(middle)} / ${ms(p95)}`;
+  const pair = ({ median, p95 }: Spread) => `${ms(median)} / ${ms(p95)}`;
   return [
     '| chart | session | idle frame | pan | zoom |',
     '| --- | --- | ---: | ---: | ---: |',
@@ -147,10 +148,6 @@ export function roundTable(rounds: readonly Round[], ratios: readonly Ratio[]): 
       .map(({ subject, way, added }) => `${subject}, ${way}: ${added.toFixed(1)}`)
       .join('; ')}.`,
   ].join('\n');
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 export function checkTable(checks: readonly Check[]): string {

@@ -99,7 +99,7 @@ const isOpen = (flags: number): boolean => (flags & (OPEN_START | OPEN_END)) !==
 
 /**
  * Fills from edge to edge, fading out towards an edge that is not recorded. Only what fades has a gradient, the rest its
- * plain colour, which a whole row is filled with more quickly.
+ * plain colour.
  * @param fill told each stretch once its colour is set
  */
 function fillFading(
