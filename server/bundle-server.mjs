@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { projectPath } from './bootstrap/project.mjs';
 
 /**
@@ -15,6 +16,7 @@ export async function bundleServer(programs, dir) {
     // binding.
     external: ['libsql', '@node-rs/argon2', 'pg', 'pg-native'],
     tsconfig: projectPath('server', 'tsconfig.json'),
+    plugins: [programsOfThreads()],
     output: {
       dir,
       format: 'esm',
@@ -23,4 +25,28 @@ export async function bundleServer(programs, dir) {
       chunkFileNames: 'chunks/[name]-[hash].js',
     },
   });
+}
+
+/** How the source names the program of a thread, beside the file that starts it. */
+const PROGRAM_OF_THREAD = /new URL\('\.\/([a-z-]+)\.mjs', import\.meta\.url\)/g;
+
+/**
+ * A thread is started from a file of its own: it is written beside the chunks, and found from wherever the code that
+ * starts it has come to lie.
+ * @returns {import('rolldown').Plugin}
+ */
+function programsOfThreads() {
+  return {
+    name: 'programs-of-threads',
+    transform: {
+      filter: { code: PROGRAM_OF_THREAD },
+      handler(code, importer) {
+        return code.replaceAll(PROGRAM_OF_THREAD, (_, /** @type {string} */ name) => {
+          const id = join(dirname(importer), `${name}.mjs`);
+          const reference = this.emitFile({ type: 'chunk', id, name });
+          return `new URL(import.meta.ROLLDOWN_FILE_URL_${reference})`;
+        });
+      },
+    },
+  };
 }

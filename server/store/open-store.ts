@@ -7,6 +7,7 @@ import { openSqlite } from './open-sqlite.ts';
 import { holdSqlite } from './sqlite-in-use.ts';
 import type { Database } from './schema.ts';
 import { giveStatistics } from './sqlite-statistics.ts';
+import { sharedThread } from './sqlite-thread/sqlite-thread.ts';
 import { storeError } from './store-error.ts';
 
 /** Where the console keeps its own data: a file of its data folder, or a PostgreSQL server. */
@@ -44,10 +45,12 @@ async function open(settings: StoreSettings): Promise<Store> {
 }
 
 async function sqlite(file: string) {
+  // It starts while the lock is looked at.
+  const thread = sharedThread();
   mkdirSync(path.dirname(file), { recursive: true });
   const release = await holdSqlite(file, 'shared');
   try {
-    const db = await openSqlite(file);
+    const db = await openSqlite(file, thread);
     return {
       db,
       async close() {

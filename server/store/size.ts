@@ -43,7 +43,7 @@ async function sqlitePages(db: Store['db']) {
   };
 }
 
-/** Free pages that SQLite moves to the end of its file and cuts off at a time: some milliseconds. */
+/** Free pages that SQLite moves to the end of its file and cuts off at a time: some milliseconds, while others wait. */
 const PAGES_AT_ONCE = 64;
 
 /**
