@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Observation, Observer } from '#server/aws/observation.ts';
 import type { Store } from '#server/store/open-store.ts';
 import type { Sighting } from './sighting.ts';
@@ -120,8 +119,6 @@ export function createRecorder({
       failure = undefined;
       const there = new Set(batch);
       queue = queue.filter((one) => !there.has(one));
-      // The driver of SQLite works in this thread: between two batches everybody else has a turn.
-      await nextTurn();
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Database, Schema } from '#server/store/schema.ts';
 
-/** So many rows go into one statement: some milliseconds of the event loop. */
+/** So many rows go into one statement: some milliseconds for which others wait for the database. */
 export const ROWS_AT_ONCE = 100;
 
 interface Upsert<Table extends keyof Schema, Column extends keyof Schema[Table] & string> {

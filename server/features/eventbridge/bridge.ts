@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Topic, topicText } from '#shared/live/topic.ts';
 import type { Connections } from '#server/aws/connections.ts';
@@ -41,7 +40,7 @@ export interface BridgeDependencies {
   on: boolean;
 }
 
-/** Events written in one transaction: some milliseconds of the event loop. */
+/** Events written in one transaction: some milliseconds for which others wait for the database. */
 const CHUNK = 50;
 
 /** A topic is hurried once in so long, however many events are about it. */
@@ -113,7 +112,6 @@ export function createBridge(dependencies: BridgeDependencies): Bridge {
       const kept = await keepEvents(store.db, events.slice(from, from + CHUNK), Date.now());
       fresh += kept.length;
       for (const one of kept) follow(one);
-      await nextTurn();
     }
     return fresh;
   }

@@ -1,8 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '#server/store/schema.ts';
 
-/** Rows deleted by one statement: a few milliseconds of the event loop. */
+/** Rows deleted by one statement: a few milliseconds for which others wait for the database. */
 const ROWS_AT_ONCE = 500;
 
 /** What is told of a session alone, with the column that tells its rows apart within it. */
@@ -27,7 +26,6 @@ export async function forgetSession(db: Database, connection: string, sessionId:
         delete from ${name} where connection = ${connection} and session_id = ${sessionId} and ${column} in (
           select ${column} from ${name} where connection = ${connection} and session_id = ${sessionId}
           limit ${sql.lit(ROWS_AT_ONCE)})`.execute(db);
-      await nextTurn();
       if (Number(numAffectedRows ?? 0) === 0) break;
     }
   }
@@ -76,7 +74,6 @@ export async function forgetOldRows(db: Database, connection: string, before: nu
           select ${column} from ${name} where connection = ${connection} and ${isOld}
           limit ${sql.lit(ROWS_AT_ONCE)})`.execute(db);
       forgotten += Number(numAffectedRows ?? 0);
-      await nextTurn();
       if (Number(numAffectedRows ?? 0) === 0) break;
     }
   }

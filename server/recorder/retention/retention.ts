@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Store } from '#server/store/open-store.ts';
 import { giveBackRoom, usedBytes } from '#server/store/size.ts';
@@ -142,7 +141,7 @@ export function createRetention(options: RetentionOptions): Retention {
       sessionsBySize += await forgetAll(rows);
       // They come in the order of their ends.
       await remember(rows);
-      while (await giveBackRoom(store)) await nextTurn();
+      while (await giveBackRoom(store)) continue;
       bytes = await usedBytes(store);
     }
     return { sessionsBySize, bytes, isOverfull: bytes > limit };
@@ -151,7 +150,7 @@ export function createRetention(options: RetentionOptions): Retention {
   async function once(): Promise<RetentionRun> {
     await recall();
     const sessionsByAge = await byAge();
-    while (!closing && (await giveBackRoom(store))) await nextTurn();
+    while (!closing && (await giveBackRoom(store))) continue;
     last = { at: new Date(), sessionsByAge, ...(await bySize()) };
     return last;
   }
