@@ -13,7 +13,7 @@ const IN_VIEW = 10;
 
 const aFrame = async () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-test('what is out of sight is left out while the view moves, and not because the session grows', async () => {
+test('what is out of sight is left out while the view moves, also when it is scrolled, and not because the session grows', async () => {
   const view = new TimelineView(
     { from: START, to: START + 10 * MINUTE },
     { from: START + MINUTE, to: START + 2 * MINUTE },
@@ -57,5 +57,10 @@ test('what is out of sight is left out while the view moves, and not because the
   view.panBy(MINUTE);
   await aFrame();
   expect(rowsPainted()).toBe(IN_VIEW);
+  expect(lanes.style.transform).toBe(`translateY(${20 * HIGH}px)`);
+  scroller.scrollTop = 40 * HIGH;
+  scroller.dispatchEvent(new Event('scroll'));
+  await aFrame();
+  expect(lanes.style.transform).toBe(`translateY(${40 * HIGH}px)`);
   scroller.remove();
 });

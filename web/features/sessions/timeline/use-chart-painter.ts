@@ -58,10 +58,14 @@ export function useChartPainter(
   endRow: number,
   onPainted: () => void,
 ): void {
+  const { scroller } = parts;
   const isPainted = useRef(false);
   const isMoving = useRef(false);
+  /** How far the lanes are scrolled, CSS pixels: told before each frame, while to ask has the browser lay out the page. */
+  const scrolledTo = useRef(0);
   const paint = useEffectEvent(() => {
-    paintChart(parts, picture, isMoving.current);
+    if (!isMoving.current) scrolledTo.current = scroller.current?.scrollTop ?? 0;
+    paintChart(parts, picture, isMoving.current, scrolledTo.current);
     if (isPainted.current || picture.width === 0) return;
     isPainted.current = true;
     onPainted();
@@ -69,7 +73,6 @@ export function useChartPainter(
   const frame = useRef<FrameTask>(null);
   const { view, source } = picture;
   const { store } = source.timeline;
-  const { scroller } = parts;
   useEffect(() => {
     const task = new FrameTask(() => paint());
     frame.current = task;
@@ -87,6 +90,7 @@ export function useChartPainter(
     const fromStore = store.subscribe(request);
     const scrolled = scroller.current;
     const onScroll = () => {
+      scrolledTo.current = scrolled?.scrollTop ?? 0;
       if (isMoving.current) request();
     };
     scrolled?.addEventListener('scroll', onScroll, { passive: true });
@@ -105,12 +109,15 @@ export function useChartPainter(
   );
 }
 
-/** @param isMoving whether the view moves: nobody scrolls then, and what is out of sight is left out */
-function paintChart(parts: ChartParts, picture: Picture, isMoving: boolean): void {
-  const { scroller, axis, lanes, cursorLine, tailName } = parts;
+/**
+ * @param isMoving whether the view moves: nobody scrolls then, and what is out of sight is left out
+ * @param scrolledTo how far the lanes are scrolled, CSS pixels
+ */
+function paintChart(parts: ChartParts, picture: Picture, isMoving: boolean, scrolledTo: number): void {
+  const { axis, lanes, cursorLine, tailName } = parts;
   const { view, source, rows, width, height, palette, clocks, base, cursor } = picture;
   const [clock] = clocks;
-  if (!palette || !clock || width === 0 || !scroller.current || !axis.current || !lanes.current) return;
+  if (!palette || !clock || width === 0 || !axis.current || !lanes.current) return;
   const ratio = devicePixelRatio || 1;
   const pixel = 1 / ratio;
   const projection = view.projection(width);
@@ -122,7 +129,7 @@ function paintChart(parts: ChartParts, picture: Picture, isMoving: boolean): voi
 
   // More than is in view, so that scrolling shows lanes and not a gap until the next frame.
   const toPaint = isMoving ? rowsInView : rowsToDraw;
-  const painted = toPaint(rows, scroller.current.scrollTop, height);
+  const painted = toPaint(rows, scrolledTo, height);
   const paintedHeight = Math.max((painted.end - painted.first) * rows.height, 1);
   const { style } = lanes.current;
   setStyle(style, 'height', `${paintedHeight}px`);
