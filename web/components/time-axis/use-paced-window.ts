@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { AxisView } from './axis-view.ts';
 import type { TimeWindow } from './time-window.ts';
 
-/** Words that change with every frame cannot be read, and to draw them has the browser lay out the whole page anew. */
-const PACE_MS = 250;
+/** Words that change with every frame cannot be read, and to draw them costs as much as the picture. */
+const PACE_MS = 100;
 
-/** The window as words tell it: at most four times a second while it moves, and as it is once it rests. */
+/** The window as words tell it: at most ten times a second while it moves, and as it is once it rests. */
 export function usePacedWindow(view: AxisView): TimeWindow {
   const [told, setTold] = useState({ view, window: view.getWindow() });
   useEffect(() => {
