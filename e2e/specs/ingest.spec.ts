@@ -5,10 +5,15 @@ import { bodyRows, detail, expectSettled, panel, rowWith } from '../support/page
 
 const INGEST = '/emulator/ingest-configurations';
 
-/** Every body that the browser is given, as text. For one document: a body cannot be read once another is opened. */
+/** What was built before there was any key, and which the browser may let go of before it is read here. */
+const IS_BUILT = new Set(['script', 'stylesheet', 'font', 'image']);
+
+/** Every body that the server makes for the browser, as text. For one document: none can be read once another is opened. */
 function watchBodies(page: Page): () => Promise<string[]> {
   const bodies: Promise<string>[] = [];
-  page.on('response', (response) => bodies.push(response.text()));
+  page.on('response', (response) => {
+    if (!IS_BUILT.has(response.request().resourceType())) bodies.push(response.text());
+  });
   return () => Promise.all(bodies);
 }
 
