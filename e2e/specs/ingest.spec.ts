@@ -1,19 +1,26 @@
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { expect, test } from '../fixtures/console.ts';
 import { everyItem, given, idOf, liveStageNamed, stageNamed } from '../support/aws.ts';
 import { bodyRows, detail, expectSettled, panel, rowWith } from '../support/page-parts.ts';
 
 const INGEST = '/emulator/ingest-configurations';
 
-/** What was built before there was any key, and which the browser may let go of before it is read here. */
-const IS_BUILT = new Set(['script', 'stylesheet', 'font', 'image']);
+/** Files that were built, and are the same whenever they are asked for. */
+const FILES = new Set(['script', 'stylesheet', 'font', 'image']);
 
-/** Every body that the server makes for the browser, as text. For one document: none can be read once another is opened. */
+/** Every body that the browser is given, as text. For one document: a body cannot be read once another is opened. */
 function watchBodies(page: Page): () => Promise<string[]> {
   const bodies: Promise<string>[] = [];
-  page.on('response', (response) => {
-    if (!IS_BUILT.has(response.request().resourceType())) bodies.push(response.text());
-  });
+  const bodyOf = async (response: Response): Promise<string> => {
+    try {
+      return await response.text();
+    } catch (error) {
+      // The browser may let go of a file before it is read here: then it is asked for again.
+      if (!FILES.has(response.request().resourceType())) throw error;
+      return (await page.request.get(response.url())).text();
+    }
+  };
+  page.on('response', (response) => bodies.push(bodyOf(response)));
   return () => Promise.all(bodies);
 }
 
