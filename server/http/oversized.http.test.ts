@@ -36,6 +36,7 @@ const BODIES: readonly [what: string, body: string][] = [
   ['130,000 lists in one another', `${'['.repeat(130_000)}${']'.repeat(130_000)}`],
   ['20,000 members', `{${Array.from({ length: 20_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
   ['a list of 100,000', `{"topics":[${'1,'.repeat(100_000)}1]}`],
+  ['a list of 100,000 with an escape', `{"topics":[${'1,'.repeat(100_000)}"\\u0031"]}`],
   ['a key that is the prototype', '{"__proto__":{"isAdmin":true},"name":"x"}'],
   ['the same, written with escapes', '{"\\u005f_proto\\u005F_":{"isAdmin":true},"name":"x"}'],
   ['one further in', '{"tags":{"__proto__":{"a":"b"}},"name":"x"}'],
