@@ -160,6 +160,18 @@ describe('the console as a program', () => {
     expect(program.stderr()).toContain('The emulator stopped unexpectedly (signal SIGKILL).');
   });
 
+  it('stops, and says why, when the thread of its database is gone', async () => {
+    const program = run({
+      NODE_OPTIONS: `--import ${new URL('testing/end-threads.mjs', import.meta.url).href}`,
+    });
+    await program.url;
+    const emulator = emulatorOf(program);
+    program.process.kill('SIGUSR2');
+    expect(await program.ended).toBe(1);
+    expect(program.stderr()).toMatch(/^The thread of the database has ended .* The console stops\.$/m);
+    expect(isRunning(emulator)).toBe(false);
+  });
+
   it('stops at once on the second Ctrl-C', async () => {
     const upstream = createServer().listen(0, '127.0.0.1');
     await once(upstream, 'listening');

@@ -172,6 +172,12 @@ const services = await startServices({
   );
 });
 running.services = services;
+void services.store.lost.then(async ({ message }) => {
+  process.stderr.write(`${message} The console stops.\n`);
+  // What still has to be written cannot be: that ends nothing else.
+  await stopAll().catch((error: unknown) => logger.error({ err: error }, 'stopping'));
+  process.exit(1);
+});
 services.retention.start();
 
 const server = await listen(

@@ -10,12 +10,16 @@ import { giveStatistics } from './sqlite-statistics.ts';
 import { sharedThread } from './sqlite-thread/sqlite-thread.ts';
 import { storeError } from './store-error.ts';
 
+const NEVER = new Promise<never>(() => undefined);
+
 /** Where the console keeps its own data: a file of its data folder, or a PostgreSQL server. */
 export type StoreSettings = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
 
 export interface Store {
   db: Database;
   kind: StoreSettings['kind'];
+  /** Resolved with the reason once no statement can be done any more in this process. PostgreSQL may always come back. */
+  lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -33,7 +37,8 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 
 async function open(settings: StoreSettings): Promise<Store> {
   const { kind } = settings;
-  const opened = kind === 'sqlite' ? await sqlite(settings.file) : await openPostgres(settings.url);
+  const opened =
+    kind === 'sqlite' ? await sqlite(settings.file) : { ...(await openPostgres(settings.url)), lost: NEVER };
   try {
     await migrate(opened.db, kind, kind === 'sqlite' ? SQLITE_COLUMNS : POSTGRES_COLUMNS);
     if (kind === 'sqlite') await giveStatistics(opened.db);
@@ -53,6 +58,7 @@ async function sqlite(file: string) {
     const db = await openSqlite(file, thread);
     return {
       db,
+      lost: thread.ended,
       async close() {
         await db.destroy();
         release();

@@ -88,6 +88,7 @@ describe('the thread of SQLite', () => {
         reason: { message: expect.stringMatching(/^The thread of the database has ended/) as string },
       });
     await expect(sql`select 1`.execute(other)).rejects.toThrow('Start the program again');
+    expect((await thread.ended).message).toMatch(/^The thread of the database has ended/);
     await expect(openSqlite(join(folder, 'other.db'), thread)).rejects.toThrow('has ended');
     await other.destroy();
     // What has ended is not what the others use.

@@ -13,6 +13,8 @@ export interface SqliteThread {
   /** @param pragmas said before anything else, in this order */
   open(file: string, pragmas: readonly string[]): Promise<ThreadDatabase>;
   hasEnded(): boolean;
+  /** Resolved with the reason once it has ended, asked to or not. */
+  ended: Promise<Error>;
   /** Ends it at once, whatever it is doing; a statement that is under way is done to its end first, and not told of. */
   end(): Promise<void>;
 }
@@ -43,6 +45,8 @@ export function startSqliteThread(): SqliteThread {
   let lastNumber = 0;
   let broken: unknown;
   let ended: Error | undefined;
+  let tellEnd: (why: Error) => void;
+  const end = new Promise<Error>((resolve) => (tellEnd = resolve));
 
   worker.unref();
   worker.on('message', (answer: Answer) => {
@@ -54,9 +58,11 @@ export function startSqliteThread(): SqliteThread {
   });
   worker.on('error', (error) => (broken = error));
   worker.on('exit', (code) => {
-    ended = new Error(`The thread of the database has ended (${code}). Start the program again.`, {
+    const why = broken instanceof Error ? broken.message : String(code);
+    ended = new Error(`The thread of the database has ended (${why}). Start the program again.`, {
       cause: broken,
     });
+    tellEnd(ended);
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   });
@@ -85,6 +91,7 @@ export function startSqliteThread(): SqliteThread {
       };
     },
     hasEnded: () => ended !== undefined,
+    ended: end,
     async end() {
       await worker.terminate();
     },
