@@ -121,6 +121,27 @@ test.describe('the lanes', () => {
     await expect(readout(page)).toContainText(/Idle tail: nobody has published since \d\d:\d\d:\d\d/);
   });
 
+  test('tell the time under the pointer, and none that the picture has moved away', async ({
+    page,
+    launch,
+  }) => {
+    const own = await launch({ scenario: 'empty' });
+    await openLoaded(page, own.url + addressOf(await quietSession(own)));
+    const pointedAt = page
+      .getByTitle('Click to mark a moment, drag to look at a stretch')
+      .getByText(/^\d\d:\d\d:\d\d$/);
+    const box = await boxOf(chart(page));
+    const x = box.x + box.width / 4;
+    await page.mouse.move(x, box.y + 15);
+    const before = await pointedAt.innerText();
+    await page.keyboard.press('w');
+    await expect(pointedAt).toBeHidden();
+    await page.keyboard.press('d');
+    await page.mouse.move(x + 1, box.y + 15);
+    await expect(pointedAt).toBeVisible();
+    expect((await pointedAt.innerText()) > before).toBe(true);
+  });
+
   test('keep pinned people on top, in the address too', async ({ page, launch }) => {
     const own = await launch({ scenario: 'empty' });
     const session = await quietSession(own);

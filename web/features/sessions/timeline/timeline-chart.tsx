@@ -114,11 +114,16 @@ export function TimelineChart(props: TimelineChartProps) {
     onCursor,
   });
 
+  const showHover = (shown: boolean) => {
+    for (const { current } of [hoverLine, hoverTime])
+      if (current && current.hidden === shown) current.hidden = !shown;
+  };
+  // The pointer rests over another time when the picture moves under it: it is told again when the pointer moves.
+  useEffect(() => view.subscribe((change) => change !== 'bounds' && showHover(false)), [view]);
   const onPoint = (event: PointerEvent | undefined) => {
     const place = point(event);
+    showHover(place !== undefined);
     if (!hoverLine.current || !hoverTime.current) return;
-    hoverLine.current.hidden = !place;
-    hoverTime.current.hidden = !place;
     if (!place) return;
     const x = Math.round(project(view.projection(width), place.time));
     hoverLine.current.style.transform = `translateX(${x}px)`;
