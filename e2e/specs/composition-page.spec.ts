@@ -151,6 +151,12 @@ test('its history is kept after AWS has forgotten it, and found by stage, state 
   await page.reload();
   await expectSettled(page);
   running.emulator.clock.step(10 * 60_000);
+  // The emulator's clock has gone on and the console's has not: for some seconds it still has the answer of before.
+  await expect
+    .poll(async () =>
+      (await page.request.get(`${running.url}/api/emulator/compositions/${compositionId}`)).status(),
+    )
+    .toBe(404);
   await page.goto(`${running.url}/emulator/compositions/history`);
   await expectSettled(page);
   await page.getByRole('combobox', { name: 'Last state' }).selectOption('Stopped');
