@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/console.ts';
+import { pauseLive } from '../support/page-parts.ts';
 
 /** The product waits ten seconds for AWS; the rest is the same. */
 const DEADLINE_MS = 1_500;
@@ -17,6 +18,7 @@ for (const fault of ['hang', 'drip'] as const) {
     const alert = page.getByRole('alert');
     await expect(alert.getByText('AWS did not answer in time', { exact: true })).toBeVisible();
     await expect(alert).toContainText('AWS did not finish its answer to ListStages within 1.5 seconds');
+    await pauseLive(page);
     own.emulator.faults.clear();
     await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText('8 live of 40')).toBeVisible();

@@ -103,7 +103,7 @@ test.describe('the list of stages', () => {
 });
 
 test.describe('one part of a page', () => {
-  test('fails alone when it is denied, and comes back by itself', async ({
+  test('fails alone when it is denied, and is loaded again alone', async ({
     page,
     aws,
     callboard,
@@ -124,9 +124,24 @@ test.describe('one part of a page', () => {
     await expect(panel(page, 'Configuration')).toContainText('show-morning-brief');
     await expect(page.getByRole('alert')).toHaveCount(1);
 
+    await pauseLive(page);
     callboard.emulator.faults.clear();
     await compositions.getByRole('button', { name: 'Try again' }).click();
     await expect(compositions.getByRole('table')).toHaveAttribute('aria-rowcount', '3');
+  });
+
+  test('comes back by itself once it is allowed', async ({ page, aws, callboard, problems }) => {
+    problems.expect(/\b403\b/);
+    const { id } = await stageNamed(aws, 'show-morning-brief');
+    const { faults } = callboard.emulator;
+    faults.add({ operation: 'ListCompositions', kind: 'error', errorType: 'AccessDeniedException' });
+    await page.goto(`${STAGES}/${id}`);
+    const compositions = panel(page, 'Compositions');
+    await expect(compositions.getByRole('alert')).toBeVisible();
+    faults.clear();
+    // Nobody presses a button: the next look of the live page brings it.
+    await expect(compositions.getByRole('table')).toHaveAttribute('aria-rowcount', '3', { timeout: 30_000 });
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
   test('fails alone when the settings do not come', async ({ page, aws, callboard, problems }) => {

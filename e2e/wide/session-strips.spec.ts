@@ -3,7 +3,7 @@ import { paths } from '#web/nav/paths.ts';
 import { expect, test } from '../fixtures/console.ts';
 import { askEmulator, given, idOf, type LiveStage, liveStageNamed, participantsOf } from '../support/aws.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { expectNoOverflow, expectSettled } from '../support/page-parts.ts';
+import { expectNoOverflow, expectSettled, pauseLive } from '../support/page-parts.ts';
 
 const STAGE = 'show-morning-brief';
 
@@ -113,6 +113,7 @@ test('says that the compositions are not known where they cannot be had, and loa
   await open(page, stage);
   const whole = page.getByRole('region', { name: 'Compositions, recording and ingest' });
   await expect(whole.getByRole('alert')).toContainText(/compositions/i);
+  await pauseLive(page);
   callboard.emulator.faults.clear();
   await whole.getByRole('button', { name: 'Try again' }).click();
   await expect(whole.getByRole('alert')).toHaveCount(0);
