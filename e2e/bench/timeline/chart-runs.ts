@@ -225,9 +225,15 @@ async function expectMoves(page: Page, subject: string): Promise<void> {
   const near = await look();
   await page.evaluate(() => theBench().pan(300));
   const aside = await look();
+  // Frame by frame too: what one step moves, many might not.
+  await page.evaluate(async () => theBench().panning([-20, -20, -20]));
+  const back = await page.evaluate(() => theBench().signature());
+  await page.evaluate(async () => theBench().panning([-20]));
+  const further = await page.evaluate(() => theBench().signature());
   await page.evaluate(() => theBench().zoom(1e-6));
   const again = await look();
-  const moved = whole !== near && near !== aside && aside !== again;
+  const looks = [whole, near, aside, back, further, again];
+  const moved = looks.every((one, i) => i === 0 || one !== looks[i - 1]);
   if (!moved) throw new Error(`${subject} does not show what it was moved to.`);
 }
 

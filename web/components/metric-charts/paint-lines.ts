@@ -1,5 +1,6 @@
 import type { MetricSeriesSet } from '#shared/metrics/contract.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
+import type { Pen } from '#web/components/time-axis/pen.ts';
 import { project, type Projection } from '#web/components/time-axis/projection.ts';
 import type { ChartLine, LineLook } from './charts-of.ts';
 import type { ValueAxis } from './value-axis.ts';
@@ -43,7 +44,7 @@ export function placeOfValue(value: number, { top }: ValueAxis, height: number):
 
 /** Level lines at the values of the axis. */
 export function paintLevels(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   { axis, height }: PaintedChart,
   width: number,
@@ -59,7 +60,7 @@ export function paintLevels(
  * was measured there is no line.
  */
 export function paintLines(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   projection: Projection,
   { lines, axis, height, window }: PaintedChart,
@@ -95,7 +96,7 @@ export function paintLines(
 
 /** Stretches in which nothing was measured of any line, hatched: a gap and no zero. */
 export function paintGaps(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   projection: Projection,
   { lines, height, window }: PaintedChart,
   hatch: CanvasPattern | null,

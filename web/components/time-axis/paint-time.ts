@@ -2,6 +2,7 @@ import type { Ticks } from './ticks.ts';
 import { project, type Projection } from './projection.ts';
 import type { TimeWindow } from './time-window.ts';
 import type { Palette } from './palette.ts';
+import type { Pen } from './pen.ts';
 
 /** Words for instants in the zone that the reader chose. */
 export interface Clock {
@@ -16,7 +17,7 @@ const DAY = 24 * 60 * MINUTE;
 
 /** Vertical hairlines at the ticks, stronger where a day begins. */
 export function paintGrid(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   projection: Projection,
   { ticks }: Ticks,
@@ -31,7 +32,7 @@ export function paintGrid(
 
 /** The ground before the session began and after it ended, or after what is known of a live one. */
 export function paintOutside(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   projection: Projection,
   start: number,
@@ -53,7 +54,7 @@ export const AXIS_LINE = 14;
  * out rather than cut off.
  */
 export function paintAxis(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   projection: Projection,
   { ticks, step }: Ticks,
@@ -94,7 +95,7 @@ const MOST_KEPT = 1_000;
 const widths = new Map<string, number>();
 
 /** The same words stand on an axis frame after frame. @param font the one that is set */
-function widthOf(context: CanvasRenderingContext2D, font: string, words: string): number {
+function widthOf(context: Pen, font: string, words: string): number {
   const key = `${font} ${words}`;
   let width = widths.get(key);
   if (width === undefined) {
@@ -116,7 +117,7 @@ function meetsFold({ bends }: Projection, left: number, right: number): boolean 
 
 /** The time in which the session only waits for its end: a ground of its own behind a dashed line. */
 export function paintIdleTail(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   projection: Projection,
   tail: TimeWindow,

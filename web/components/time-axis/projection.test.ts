@@ -2,36 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SCALE } from '#web/testing/campaign.ts';
 import { PATIENT, START } from '#web/features/sessions/timeline/testing/arbitrary-events.ts';
-import { someFolds } from '#web/testing/arbitrary-gaps.ts';
+import { share, someView } from '#web/testing/arbitrary-views.ts';
 import { shownStretches } from './folds.ts';
 import { panPixels, zoomFolded } from './move-window.ts';
 import { project, type Projection, projectionOf, scaleOf, unproject } from './projection.ts';
 import { ticksOf } from './ticks.ts';
-import { clampWindow, SHORTEST_WINDOW_MS, type TimeWindow } from './time-window.ts';
+import { SHORTEST_WINDOW_MS } from './time-window.ts';
 
 const numRuns = 200 * SCALE;
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const width = fc.integer({ min: 120, max: 3000 });
-
-interface Folded {
-  folds: readonly TimeWindow[];
-  bounds: TimeWindow;
-  window: TimeWindow;
-  projection: Projection;
-}
-
-/** A window of any shape into a session with folds of any shape. */
-const someView: fc.Arbitrary<Folded> = fc
-  .tuple(someFolds, share, share, width)
-  .map(([{ folds, bounds }, a, b, w]) => {
-    const length = bounds.to - bounds.from;
-    const window = clampWindow(
-      { from: bounds.from + Math.min(a, b) * length, to: bounds.from + Math.max(a, b) * length },
-      bounds,
-    );
-    return { folds, bounds, window, projection: projectionOf(window, w, folds) };
-  });
-
 const msOfPixel = (projection: Projection, x: number) =>
   Math.abs(unproject(projection, x + 1) - unproject(projection, x));
 

@@ -1,16 +1,19 @@
 import type { Palette } from './palette.ts';
 
+import type { Pen } from './pen.ts';
+
 /**
  * Fits a canvas to its size on screen in device pixels.
  * @returns its context, in CSS pixels and cleared; undefined when the browser gives none
  */
 export function preparedContext(
-  canvas: HTMLCanvasElement,
+  canvas: HTMLCanvasElement | OffscreenCanvas,
   width: number,
   height: number,
   ratio: number,
-): CanvasRenderingContext2D | undefined {
-  const context = canvas.getContext('2d');
+): Pen | undefined {
+  const context: Pen | null =
+    canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : canvas.getContext('2d');
   if (!context) return undefined;
   const deviceWidth = Math.round(width * ratio);
   const deviceHeight = Math.round(height * ratio);
@@ -27,7 +30,7 @@ let hatch: { edge: string; ratio: number; pattern: CanvasPattern | null } | unde
 
 /** Diagonal lines, as `.hatched` has them, in device pixels. */
 export function hatchPattern(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { edge }: Pick<Palette, 'edge'>,
   ratio: number,
 ): CanvasPattern | null {
@@ -37,7 +40,7 @@ export function hatchPattern(
   return hatch.pattern;
 }
 
-function newHatch(context: CanvasRenderingContext2D, edge: string, ratio: number): CanvasPattern | null {
+function newHatch(context: Pen, edge: string, ratio: number): CanvasPattern | null {
   const side = Math.round(6 * ratio);
   const tile = document.createElement('canvas');
   tile.width = side;

@@ -59,10 +59,12 @@ export async function firstPicture(host: HTMLElement, show: () => void): Promise
 
 /** What is on screen, for comparison: a chart that does not move must not pass for a quick one. */
 export function signature(host: HTMLElement): string {
+  const seen = canvasesSeen(host);
   // The axis as well: where everything is busy all the time, lanes look alike wherever they are looked at.
-  const colours = [...host.querySelectorAll('canvas')].flatMap((canvas) => [...coloursOf(canvas)]);
+  const colours = seen.flatMap((canvas) => [...coloursOf(canvas)]);
+  const places = seen.map((canvas) => Math.round(canvas.getBoundingClientRect().left));
   const boxes = [...host.querySelectorAll<HTMLElement>('.vis-item')].slice(0, 200);
-  return JSON.stringify([colours, boxes.map(({ style }) => style.cssText)]);
+  return JSON.stringify([colours, places, boxes.map(({ style }) => style.cssText)]);
 }
 
 function hasPicture(host: HTMLElement): boolean {
@@ -74,10 +76,13 @@ function hasPicture(host: HTMLElement): boolean {
 
 const SAMPLES = { width: 96, height: 48 };
 
+const canvasesSeen = (host: HTMLElement): HTMLCanvasElement[] =>
+  [...host.querySelectorAll('canvas')].filter((canvas) => getComputedStyle(canvas).visibility === 'visible');
+
 /** Colours at places of the largest canvas, which is the one with the lanes. */
 function colourSamples(host: HTMLElement): Uint32Array {
   const area = ({ width, height }: HTMLCanvasElement) => width * height;
-  const [canvas] = [...host.querySelectorAll('canvas')].toSorted((a, b) => area(b) - area(a));
+  const [canvas] = canvasesSeen(host).toSorted((a, b) => area(b) - area(a));
   return canvas ? coloursOf(canvas) : new Uint32Array(0);
 }
 

@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useSyncExternalStore } from 'react';
 import { formatDuration } from '#web/lib/duration.ts';
 import { inUtc } from '#web/lib/instant.ts';
+import { moveLayer } from '#web/components/time-axis/move-layer.ts';
 import { project } from '#web/components/time-axis/projection.ts';
 import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
 import type { Clock } from '#web/components/time-axis/paint-time.ts';
@@ -30,9 +31,11 @@ export function FoldButtons({ view, width, clock, zoneName, onOpen, after }: Fol
         const left = project(projection, fold.from);
         const right = project(projection, fold.to);
         // Without bends the window lies in a gap and shows it in full.
-        button.hidden = !projection.bends || right <= 0 || left >= width;
-        button.style.transform = `translateX(${left}px)`;
-        button.style.width = `${right - left}px`;
+        const isOut = !projection.bends || right <= 0 || left >= width;
+        if (button.hidden !== isOut) button.hidden = isOut;
+        moveLayer(button, left);
+        const wide = `${right - left}px`;
+        if (button.style.width !== wide) button.style.width = wide;
       }
     },
     folds,

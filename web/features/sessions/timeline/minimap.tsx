@@ -15,9 +15,10 @@ import { SHORTEST_WINDOW_MS, type TimeWindow } from '#web/components/time-axis/t
 import type { Clock } from '#web/components/time-axis/paint-time.ts';
 import type { LaneSource } from './paint/paint-lanes.ts';
 import { paintMinimap } from './paint/paint-minimap.ts';
-import { paintShown } from './paint/paint-shown.ts';
+import { placeShown, type Shown } from './paint/place-shown.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
-import { hatchPattern, preparedContext } from '#web/components/time-axis/surface.ts';
+import { hatchPattern } from '#web/components/time-axis/surface.ts';
+import { paintStill } from '#web/components/time-axis/still-picture.ts';
 import type { TimelineView } from './timeline-view.ts';
 import { useOverview } from './use-overview.ts';
 import { usePacedWindow } from '#web/components/time-axis/use-paced-window.ts';
@@ -46,9 +47,8 @@ interface MinimapProps {
 export function Minimap({ view, source, version, palette, clock, zoneName }: MinimapProps) {
   const overview = useOverview(source, version);
   const area = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  /** The whole session without the window: stands on no page, each canvas of which costs some of every frame. */
-  const whole = useRef<HTMLCanvasElement>(undefined);
+  const whole = useRef<HTMLCanvasElement>(null);
+  const shown = useRef<HTMLCanvasElement>(null);
   const { width } = useSize(area);
   const window = usePacedWindow(view);
   // The session grows between two drawings of what is around this.
@@ -59,36 +59,28 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
     [palette, overview, from, to, width],
   );
   useLayoutEffect(() => {
-    if (!picture.palette || picture.projection.width === 0) return;
+    if (!picture.palette || picture.projection.width === 0 || !whole.current) return;
+    const { palette: colours, overview: content, projection } = picture;
     const ratio = devicePixelRatio || 1;
-    whole.current ??= document.createElement('canvas');
-    const context = preparedContext(whole.current, picture.projection.width, MINIMAP_HEIGHT, ratio);
-    if (!context) return;
-    const hatch = hatchPattern(context, picture.palette, ratio);
-    paintMinimap(context, picture.palette, hatch, picture.projection, picture.overview, MINIMAP_HEIGHT);
+    paintStill(whole.current, projection.width, MINIMAP_HEIGHT, ratio, (pen) => {
+      const hatch = hatchPattern(pen, colours, ratio);
+      paintMinimap(pen, colours, hatch, projection, content, MINIMAP_HEIGHT);
+    });
   }, [picture]);
 
   const scale = { ...bounds, width: Math.max(width, 1) };
   const parts = minimapParts(project(scale, window.from), project(scale, window.to), scale.width);
-  // The window is painted with every frame; what takes hold of it, which nobody sees, follows with the words.
+  const painted = useRef<Shown>(undefined);
+  // The window moves with every frame; what takes hold of it, which nobody sees, follows with the words.
   usePlaced(
     view,
     width,
     () => {
+      if (!shown.current || !palette) return;
       const ratio = devicePixelRatio || 1;
-      const context = canvas.current && preparedContext(canvas.current, width, MINIMAP_HEIGHT, ratio);
-      if (!context || !palette || !whole.current) return;
-      // Device pixel by device pixel, also where the width has none whole.
-      context.drawImage(whole.current, 0, 0, whole.current.width / ratio, whole.current.height / ratio);
       const now = view.getWindow();
-      paintShown(
-        context,
-        palette,
-        project(scale, now.from),
-        project(scale, now.to),
-        scale.width,
-        MINIMAP_HEIGHT,
-      );
+      const place = { x0: project(scale, now.from), x1: project(scale, now.to), width, palette, ratio };
+      painted.current = placeShown(shown.current, place, painted.current);
     },
     picture,
   );
@@ -115,7 +107,8 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
           view.show({ from: at - half, to: at + half });
         }}
       >
-        <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+        <canvas ref={whole} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+        <canvas ref={shown} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
         {PARTS.map((part) => (
           <Handle
             key={part}

@@ -3,6 +3,7 @@ import { fetchedEarly } from '#web/lib/fetched-early.tsx';
 import { usePreferences } from '#web/ui/preferences-store.ts';
 import { axisHeight, chartHeight, LANE_HEIGHT, MINIMAP_HEIGHT } from './chart-size.ts';
 import { FoldButtons } from './fold-buttons.tsx';
+import { moveLayer } from '#web/components/time-axis/move-layer.ts';
 import { project, unproject } from '#web/components/time-axis/projection.ts';
 import type { SessionAddress } from './kept-session.ts';
 import type { LaneActionsContext } from './lane-actions.tsx';
@@ -68,6 +69,8 @@ export function TimelineChart(props: TimelineChartProps) {
   const axisArea = useRef<HTMLDivElement>(null);
   const axis = useRef<HTMLCanvasElement>(null);
   const lanes = useRef<HTMLCanvasElement>(null);
+  const axisSheet = useRef<HTMLCanvasElement>(null);
+  const lanesSheet = useRef<HTMLCanvasElement>(null);
   const cursorLine = useRef<HTMLDivElement>(null);
   const tailName = useRef<HTMLDivElement>(null);
   const hoverLine = useRef<HTMLDivElement>(null);
@@ -91,7 +94,7 @@ export function TimelineChart(props: TimelineChartProps) {
 
   useLaneLoading({ address, timeline, rows: table.rows, inView, onScreen, live });
   useChartPainter(
-    { scroller, axis, lanes, cursorLine, tailName },
+    { scroller, axis, lanes, axisSheet, lanesSheet, cursorLine, tailName },
     { view, source, rows, width, height, palette, clocks: clocks.clocks, base: clocks.base, cursor },
     drawn.first,
     drawn.end,
@@ -126,7 +129,7 @@ export function TimelineChart(props: TimelineChartProps) {
     if (!hoverLine.current || !hoverTime.current) return;
     if (!place) return;
     const x = Math.round(project(view.projection(width), place.time));
-    hoverLine.current.style.transform = `translateX(${x}px)`;
+    moveLayer(hoverLine.current, x);
     hoverTime.current.style.left = `${x}px`;
     hoverTime.current.textContent = clocks.clock.time(place.time, true);
   };
@@ -191,6 +194,7 @@ export function TimelineChart(props: TimelineChartProps) {
             {...brush}
           >
             <canvas ref={axis} aria-hidden className="absolute inset-0 size-full" />
+            <canvas ref={axisSheet} aria-hidden className="invisible absolute top-0 left-0 h-full" />
             <span
               ref={hoverTime}
               hidden
@@ -254,6 +258,7 @@ export function TimelineChart(props: TimelineChartProps) {
             {...pointerHandlers}
           >
             <canvas ref={lanes} aria-hidden className="absolute top-0 left-0 w-full" />
+            <canvas ref={lanesSheet} aria-hidden className="invisible absolute top-0 left-0" />
             <div
               ref={tailName}
               hidden

@@ -26,6 +26,8 @@ test('what is out of sight is left out while the view moves, also when it is scr
     scroller: { current: scroller },
     axis: { current: document.createElement('canvas') },
     lanes: { current: lanes },
+    axisSheet: { current: document.createElement('canvas') },
+    lanesSheet: { current: document.createElement('canvas') },
     cursorLine: { current: null },
     tailName: { current: null },
   };
@@ -57,10 +59,10 @@ test('what is out of sight is left out while the view moves, also when it is scr
   view.panBy(MINUTE);
   await aFrame();
   expect(rowsPainted()).toBe(IN_VIEW);
-  expect(lanes.style.transform).toBe(`translateY(${20 * HIGH}px)`);
+  expect(lanes.style.translate).toBe(`0px ${20 * HIGH}px`);
   scroller.scrollTop = 40 * HIGH;
   scroller.dispatchEvent(new Event('scroll'));
   await aFrame();
-  expect(lanes.style.transform).toBe(`translateY(${40 * HIGH}px)`);
+  expect(lanes.style.translate).toBe(`0px ${40 * HIGH}px`);
   scroller.remove();
 });

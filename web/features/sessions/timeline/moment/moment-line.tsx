@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { moveLayer } from '#web/components/time-axis/move-layer.ts';
 import { project } from '#web/components/time-axis/projection.ts';
 import type { TimelineView } from '../timeline-view.ts';
 import { usePlaced } from '#web/components/time-axis/use-placed.ts';
@@ -31,9 +32,10 @@ function MarkedLine({ view, width, time, flag }: MomentLineProps & { time: numbe
       const isOut = x < 0 || x > projection.width;
       if (line.current.hidden !== isOut) line.current.hidden = isOut;
       if (isOut) return;
-      line.current.style.transform = `translateX(${x}px)`;
+      moveLayer(line.current, x);
       // The flag stays within the plot.
-      line.current.dataset['side'] = x > projection.width / 2 ? 'left' : 'right';
+      const side = x > projection.width / 2 ? 'left' : 'right';
+      if (line.current.dataset['side'] !== side) line.current.dataset['side'] = side;
     },
     time,
   );

@@ -1,5 +1,6 @@
 import type { Density } from '../data/density.ts';
 import { project, unproject } from '#web/components/time-axis/projection.ts';
+import type { Pen } from '#web/components/time-axis/pen.ts';
 import { type Brush, paintWords } from './paint-lane.ts';
 
 const count = new Intl.NumberFormat('en-GB');
@@ -7,15 +8,18 @@ const count = new Intl.NumberFormat('en-GB');
 /** CSS pixels above and below the curve. */
 const ROOM = 3;
 
-/** Paints how many people were in over time; above that, hatched, those who may have been. */
-export function paintDensity(brush: Brush, density: Density, y: number): void {
+/**
+ * Paints how many people were in over time; above that, hatched, those who may have been.
+ * @returns whether words say how many those are
+ */
+export function paintDensity(brush: Brush, density: Density, y: number): boolean {
   const { context, palette, projection, hatch, look } = brush;
   const base = y + look.rowHeight - ROOM;
   const scale = (look.rowHeight - 2 * ROOM) / density.most;
   const end = density.start + density.present.length * density.step;
   const left = Math.max(0, Math.floor(project(projection, density.start)));
   const right = Math.min(projection.width, Math.ceil(project(projection, end)));
-  if (right <= left) return;
+  if (right <= left) return false;
   const known: number[] = [];
   const all: number[] = [];
   for (let x = left; x < right; x += 1) {
@@ -33,6 +37,7 @@ export function paintDensity(brush: Brush, density: Density, y: number): void {
     const words = `${count.format(missing)} of ${count.format(density.participants)} joined, not loaded`;
     paintWords(brush, words, density.start, y, palette.muted);
   }
+  return missing > 0;
 }
 
 function stepAt({ start, step, present }: Density, time: number): number {
@@ -52,7 +57,7 @@ function mostOf({ present, unknown }: Density, first: number, last: number): [nu
 }
 
 function fillUnder(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   fill: string | CanvasPattern,
   left: number,
   base: number,
@@ -70,12 +75,7 @@ function fillUnder(
   context.fill();
 }
 
-function outline(
-  context: CanvasRenderingContext2D,
-  colour: string,
-  left: number,
-  tops: readonly number[],
-): void {
+function outline(context: Pen, colour: string, left: number, tops: readonly number[]): void {
   context.beginPath();
   tops.forEach((top, i) => {
     context.lineTo(left + i, top);

@@ -1,6 +1,7 @@
 import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
 import { project, type Projection } from '#web/components/time-axis/projection.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
+import type { Pen } from '#web/components/time-axis/pen.ts';
 
 /** CSS pixels at both sides of a fold that stay free, so that marks at its edges are seen whole. */
 const FREE = 8;
@@ -8,7 +9,7 @@ const TOOTH = { width: 3, height: 8 } as const;
 
 /** Covers folded gaps with a break of the picture: two dashed zigzags with nothing between. */
 export function paintFolds(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   projection: Projection,
   folds: readonly TimeWindow[],
@@ -32,7 +33,7 @@ export function paintFolds(
   }
 }
 
-function zigzag(context: CanvasRenderingContext2D, x: number, height: number): void {
+function zigzag(context: Pen, x: number, height: number): void {
   context.moveTo(x, 0);
   for (let y = TOOTH.height / 2, side = 1; y < height + TOOTH.height; y += TOOTH.height / 2, side = -side) {
     context.lineTo(x + side * TOOTH.width, y);

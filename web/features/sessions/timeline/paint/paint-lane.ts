@@ -4,10 +4,11 @@ import { paintMarks, paintRuns } from '../geometry/pixel-runs.ts';
 import { project, type Projection } from '#web/components/time-axis/projection.ts';
 import type { Band, LaneLook } from './lane-look.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
+import type { Pen } from '#web/components/time-axis/pen.ts';
 
 /** What a painter of lanes works with. */
 export interface Brush {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pen;
   readonly palette: Palette;
   readonly projection: Projection;
   /** Size of a device pixel in CSS pixels. */
@@ -83,10 +84,13 @@ function paintBand(brush: Brush, intervals: Intervals, y: number, band: Band, co
 function paintReplicating(brush: Brush, intervals: Intervals, y: number): void {
   const { context, palette, projection, pixel, look } = brush;
   const { top, height } = look.replicating;
+  // Counted from an instant and not from the edge, so that dashes stay where they are while the picture moves.
+  const origin = Math.round(project(projection, intervals.starts[0] ?? 0) / pixel) * pixel;
   paintRuns(intervals, projection, pixel, (x0, x1, flags) => {
     fillFading(brush, palette.replicating, x0, x1, flags, (from, to) => {
       const last = Math.min(to, projection.width);
-      for (let x = Math.floor(Math.max(from, 0) / DASH_STEP) * DASH_STEP; x < last; x += DASH_STEP) {
+      const first = origin + Math.floor((Math.max(from, 0) - origin) / DASH_STEP) * DASH_STEP;
+      for (let x = first; x < last; x += DASH_STEP) {
         const left = Math.max(x, from);
         const right = Math.min(x + DASH, last);
         if (right > left) context.fillRect(left, y + top, right - left, height);
@@ -132,12 +136,7 @@ function fillFading(
 }
 
 /** From nothing at `clear` to the whole colour at `full`. */
-function fadeOf(
-  context: CanvasRenderingContext2D,
-  colour: string,
-  clear: number,
-  full: number,
-): CanvasGradient {
+function fadeOf(context: Pen, colour: string, clear: number, full: number): CanvasGradient {
   const gradient = context.createLinearGradient(clear, 0, full, 0);
   gradient.addColorStop(0, colour.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)'));
   gradient.addColorStop(1, colour);

@@ -19,22 +19,29 @@ export interface LaneSource {
   readonly idleTail: TimeWindow | undefined;
 }
 
-/** Paints a range of rows; the first of them at the top of the canvas. */
-export function paintLanes(brush: Brush, source: LaneSource, range: RowRange, clock: Clock): void {
+/**
+ * Paints a range of rows; the first of them at the top of the canvas.
+ * @returns whether there are words among it, which keep within the window while the rest moves
+ */
+export function paintLanes(brush: Brush, source: LaneSource, range: RowRange, clock: Clock): boolean {
   const { context, palette, projection, look } = brush;
+  let hasWords = false;
   for (let i = range.first; i < range.end; i += 1) {
     const row = source.rows[i];
     if (!row) continue;
     const y = (i - range.first) * look.rowHeight;
     context.fillStyle = palette.line;
     context.fillRect(0, y + look.rowHeight - brush.pixel, projection.width, brush.pixel);
-    if (row.kind === 'viewers')
-      paintDensity(brush, source.timeline.density(row.ids, source.extent, source.knownUntil), y);
-    else paintRow(brush, source, row, y, clock);
+    const words =
+      row.kind === 'viewers'
+        ? paintDensity(brush, source.timeline.density(row.ids, source.extent, source.knownUntil), y)
+        : paintRow(brush, source, row, y, clock);
+    hasWords ||= words;
   }
+  return hasWords;
 }
 
-function paintRow(brush: Brush, source: LaneSource, row: LaneRow, y: number, clock: Clock): void {
+function paintRow(brush: Brush, source: LaneSource, row: LaneRow, y: number, clock: Clock): boolean {
   const { timeline, extent, knownUntil } = source;
   const { palette } = brush;
   const lanes = row.ids.flatMap((id) => timeline.store.lane(id) ?? []);
@@ -53,10 +60,12 @@ function paintRow(brush: Brush, source: LaneSource, row: LaneRow, y: number, clo
       y,
       failed ? palette.error : palette.muted,
     );
-  } else if (bands && bands.presence.count === 0 && bands.errors.times.length === 0) {
-    const silent = lanes.every(({ events }) => events.count === 0);
-    paintWords(brush, silent ? 'no events' : 'never joined', extent.start, y, palette.muted);
+    return true;
   }
+  if (!bands || bands.presence.count > 0 || bands.errors.times.length > 0) return false;
+  const silent = lanes.every(({ events }) => events.count === 0);
+  paintWords(brush, silent ? 'no events' : 'never joined', extent.start, y, palette.muted);
+  return true;
 }
 
 /** What is known of lanes whose events are not there: `joined 14:02:10, not loaded`. */

@@ -2,6 +2,7 @@ import type { Activity } from '../data/activity.ts';
 import { project, type Projection, unproject } from '#web/components/time-axis/projection.ts';
 import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
+import type { Pen } from '#web/components/time-axis/pen.ts';
 import { paintIdleTail, paintOutside } from '#web/components/time-axis/paint-time.ts';
 
 /** What the minimap shows of a session. */
@@ -28,7 +29,7 @@ const ERROR_GAP = 7;
  * be missing.
  */
 export function paintMinimap(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   hatch: CanvasPattern | null,
   projection: Projection,

@@ -1,5 +1,6 @@
 import { minimapParts, type Part } from '../geometry/minimap-parts.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
+import type { Pen } from '#web/components/time-axis/pen.ts';
 
 /** CSS pixels. */
 const EDGE = 2;
@@ -7,13 +8,12 @@ const LEAST = 4;
 const GRIP = { width: 6, height: 16 };
 
 /**
- * Paints the stretch that is shown into the minimap, with what its edges are taken hold of by. Painted and not moved:
- * an element that moves has the browser put the layers of the whole page together anew in every frame.
+ * Paints the stretch that is shown into the minimap, with what its edges are taken hold of by.
  * @param x0 left edge of the stretch, CSS pixels
  * @param x1 right edge
  */
 export function paintShown(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   x0: number,
   x1: number,
@@ -44,7 +44,7 @@ function gripPath(): Path2D {
   return grip;
 }
 
-function paintGrip(context: CanvasRenderingContext2D, palette: Palette, part: Part, height: number): void {
+function paintGrip(context: Pen, palette: Palette, part: Part, height: number): void {
   const left = Math.round(part.x + (part.width - GRIP.width) / 2);
   const top = Math.round((height - GRIP.height) / 2);
   context.translate(left, top);
