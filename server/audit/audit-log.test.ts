@@ -4,6 +4,9 @@ import { ASKER, auditPlace, INTENT } from '#server/testing/audit/test-audit.ts';
 import { type Audit, openAudit } from './audit-log.ts';
 import { openAuditFile } from './audit-file.ts';
 
+/** To write 45,000 rows with their hashes is work of two seconds, and of several on a busy machine. */
+const MUCH_IS_WRITTEN_MS = 30_000;
+
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
@@ -123,57 +126,65 @@ it('notes what happened without a request of its own', async () => {
   ]);
 });
 
-it('looks for what is rare piece by piece, also where an index finds much of it', async () => {
-  const file = place();
-  const log = await openAuditFile(file);
-  log.append(
-    Array.from({ length: 45_000 }, (_, index) => ({
-      phase: 'event' as const,
-      endpoint: 'stages.update',
-      result: index % 15_000 === 7 ? 'internal' : 'ok',
-      person_name: 'ana',
-      connection: ['one', 'other', null][index % 3] ?? null,
-      objects: '{"stageId":"stage-1"}',
-    })),
-    Date.now(),
-  );
-  log.close();
-  const audit = await opened(file);
-  for (const filter of [{ person: 'ana' }, { object: 'stage-1' }]) {
-    let turns = 0;
-    let isFound = false;
-    const count = (): void => {
-      turns += 1;
-      if (!isFound) setImmediate(count);
-    };
-    setImmediate(count);
-    const found = await audit.entries({ ...filter, outcome: 'failed' }, undefined, 10);
-    isFound = true;
-    expect(found.map(({ row }) => row.seq)).toEqual([30_008, 15_008, 8]);
-    // What else this process does has had its turn between the pieces.
-    expect(turns).toBeGreaterThanOrEqual(8);
-    const newest = await audit.entries(filter, undefined, 3);
-    expect(newest.map(({ row }) => row.seq)).toEqual([45_000, 44_999, 44_998]);
-    const older = await audit.entries({ ...filter, connection: 'one' }, 40_000, 2);
-    expect(older.map(({ row }) => row.seq)).toEqual([39_997, 39_994]);
-  }
-});
+it(
+  'looks for what is rare piece by piece, also where an index finds much of it',
+  async () => {
+    const file = place();
+    const log = await openAuditFile(file);
+    log.append(
+      Array.from({ length: 45_000 }, (_, index) => ({
+        phase: 'event' as const,
+        endpoint: 'stages.update',
+        result: index % 15_000 === 7 ? 'internal' : 'ok',
+        person_name: 'ana',
+        connection: ['one', 'other', null][index % 3] ?? null,
+        objects: '{"stageId":"stage-1"}',
+      })),
+      Date.now(),
+    );
+    log.close();
+    const audit = await opened(file);
+    for (const filter of [{ person: 'ana' }, { object: 'stage-1' }]) {
+      let turns = 0;
+      let isFound = false;
+      const count = (): void => {
+        turns += 1;
+        if (!isFound) setImmediate(count);
+      };
+      setImmediate(count);
+      const found = await audit.entries({ ...filter, outcome: 'failed' }, undefined, 10);
+      isFound = true;
+      expect(found.map(({ row }) => row.seq)).toEqual([30_008, 15_008, 8]);
+      // What else this process does has had its turn between the pieces.
+      expect(turns).toBeGreaterThanOrEqual(8);
+      const newest = await audit.entries(filter, undefined, 3);
+      expect(newest.map(({ row }) => row.seq)).toEqual([45_000, 44_999, 44_998]);
+      const older = await audit.entries({ ...filter, connection: 'one' }, 40_000, 2);
+      expect(older.map(({ row }) => row.seq)).toEqual([39_997, 39_994]);
+    }
+  },
+  MUCH_IS_WRITTEN_MS,
+);
 
-it('finds what is rare among much', async () => {
-  const file = place();
-  const log = await openAuditFile(file);
-  log.append(
-    Array.from({ length: 45_000 }, (_, index) => ({
-      phase: 'event' as const,
-      endpoint: index === 3 ? 'stages.remove' : 'stages.create',
-      result: 'ok',
-      connection: index === 4 ? 'one' : 'other',
-    })),
-    Date.now(),
-  );
-  log.close();
-  const audit = await opened(file);
-  expect(await audit.entries({ action: 'stages.remove' }, undefined, 10)).toHaveLength(1);
-  expect(await audit.entries({ connections: ['one'] }, undefined, 10)).toHaveLength(1);
-  expect(await audit.entries({ connections: [] }, undefined, 10)).toEqual([]);
-});
+it(
+  'finds what is rare among much',
+  async () => {
+    const file = place();
+    const log = await openAuditFile(file);
+    log.append(
+      Array.from({ length: 45_000 }, (_, index) => ({
+        phase: 'event' as const,
+        endpoint: index === 3 ? 'stages.remove' : 'stages.create',
+        result: 'ok',
+        connection: index === 4 ? 'one' : 'other',
+      })),
+      Date.now(),
+    );
+    log.close();
+    const audit = await opened(file);
+    expect(await audit.entries({ action: 'stages.remove' }, undefined, 10)).toHaveLength(1);
+    expect(await audit.entries({ connections: ['one'] }, undefined, 10)).toHaveLength(1);
+    expect(await audit.entries({ connections: [] }, undefined, 10)).toEqual([]);
+  },
+  MUCH_IS_WRITTEN_MS,
+);

@@ -194,7 +194,7 @@ export function TimelineChart(props: TimelineChartProps) {
             {...brush}
           >
             <canvas ref={axis} aria-hidden className="absolute inset-0 size-full" />
-            <canvas ref={axisSheet} aria-hidden className="invisible absolute top-0 left-0 h-full" />
+            <canvas ref={axisSheet} aria-hidden className="invisible absolute top-0 left-0 h-full w-0" />
             <span
               ref={hoverTime}
               hidden
@@ -258,7 +258,7 @@ export function TimelineChart(props: TimelineChartProps) {
             {...pointerHandlers}
           >
             <canvas ref={lanes} aria-hidden className="absolute top-0 left-0 w-full" />
-            <canvas ref={lanesSheet} aria-hidden className="invisible absolute top-0 left-0" />
+            <canvas ref={lanesSheet} aria-hidden className="invisible absolute top-0 left-0 w-0" />
             <div
               ref={tailName}
               hidden

@@ -191,8 +191,11 @@ function paintAnew(
       keepsToEdges = paintChartLanes(pen, palette, picture, projection, ticks, painted, ratio);
     });
   } else {
-    clearStill(axisSheet);
-    clearStill(lanesSheet);
+    for (const one of [axisSheet, lanesSheet]) {
+      clearStill(one);
+      // What is not seen takes no room either, beyond the edges of a narrow page.
+      setStyle(one.style, 'width', '');
+    }
     const onAxis = preparedContext(axis, width, high, ratio);
     if (onAxis) paintChartAxis(onAxis, palette, picture, projection, ticks, pixel);
     const onLanes = preparedContext(lanes, width, paintedHeight, ratio);
