@@ -1,6 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openStore } from '#server/store/open-store.ts';
 import { type Emulator, startEmulator } from '#server/emulator/start.ts';
@@ -42,7 +41,6 @@ const SPEED = 20;
 const READERS = 6;
 const LEAST_LIFE_MS = 100;
 const LONGEST_LIFE_MS = 1_500;
-const LOOK_AGAIN_MS = 20;
 const ROUNDS_A_DATABASE = 5;
 
 /** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
@@ -129,17 +127,26 @@ async function live(
   const startCpuMs = cpuMsOf(program.process.pid);
   const dead = new AbortController();
   const answered: Answered[] = [];
+  let showIt: () => void = () => undefined;
+  const isShown = new Promise<void>((resolve) => (showIt = resolve));
   const work = [
     ...Array.from({ length: READERS }, async () => readOn(api, chance, answered, dead.signal)),
-    acknowledge(api, answered, acknowledged, dead.signal),
+    acknowledge(api, answered, acknowledged, dead.signal, showIt),
   ];
   const livesSince = performance.now();
-  const lives = () =>
-    performance.now() - livesSince < lifeMs ||
-    (isLast && acknowledged.size === 0 && program.process.exitCode === null);
-  while (lives()) await sleep(LOOK_AGAIN_MS);
-  program.process.kill('SIGKILL');
-  dead.abort();
+  const settled = Promise.all(work).catch(() => undefined);
+  const killed = new Promise<void>((resolve) => {
+    const kill = (): void => {
+      program.process.kill('SIGKILL');
+      dead.abort();
+      resolve();
+    };
+    setTimeout(() => {
+      if (isLast) void Promise.race([isShown, program.ended, settled]).then(kill);
+      else kill();
+    }, lifeMs);
+  });
+  await killed;
   await program.ended;
   await Promise.all(work);
   return { startMs: answeredAt - began, startCpuMs, livedMs: performance.now() - livesSince };
@@ -193,12 +200,16 @@ async function readOn(
   }
 }
 
-/** Asks what is on the disk. Only what had been answered before the question counts. */
+/**
+ * Asks what is on the disk. Only what had been answered before the question counts.
+ * @param onSome told when anything has been acknowledged
+ */
 async function acknowledge(
   api: string,
   answered: Answered[],
   acknowledged: Set<string>,
   dead: AbortSignal,
+  onSome: () => void,
 ): Promise<void> {
   try {
     while (!dead.aborted) {
@@ -208,6 +219,7 @@ async function acknowledge(
       for (const answer of before)
         if (answer.asOf <= until) for (const key of answer.keys) acknowledged.add(key);
         else answered.push(answer);
+      if (acknowledged.size > 0) onSome();
     }
   } catch (error) {
     if (!dead.aborted && !isCut(error)) throw error;
