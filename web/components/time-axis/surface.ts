@@ -1,5 +1,4 @@
 import type { Palette } from './palette.ts';
-
 import type { Pen } from './pen.ts';
 
 /**
