@@ -109,7 +109,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <col key={id} style={widths[index] === 'fill' ? undefined : { width: widths[index] }} />
           ))}
         </colgroup>
-        <thead>
+        {/* As one: each heading that sticks by itself is one layer more for the browser to put together in every frame. */}
+        <thead className="sticky top-0 z-10">
           <HeaderRow columns={columns} sort={sort} onSort={onSort} />
         </thead>
         {/* The click is a convenience of the mouse: the link in the first cell does the same from the keyboard. */}

@@ -21,7 +21,7 @@ export function HeaderRow<Row>({ columns, sort, onSort }: HeaderRowProps<Row>) {
             scope="col"
             aria-sort={sorted && (sorted.descending ? 'descending' : 'ascending')}
             className={classNames(
-              'sticky top-0 z-10 h-8 border-b border-line bg-sunken px-2 text-xs font-medium text-muted first:pl-4 last:pr-4',
+              'h-8 border-b border-line bg-sunken px-2 text-xs font-medium text-muted first:pl-4 last:pr-4',
               column.align === 'end' && 'text-right',
             )}
           >

@@ -147,13 +147,14 @@ export function EventRows({ events, first, end, store, context, empty }: EventRo
             <col key={name} style={widths[i] === undefined ? undefined : { width: widths[i] }} />
           ))}
         </colgroup>
-        <thead>
+        {/* As one: each heading that sticks by itself is one layer more for the browser to put together in every frame. */}
+        <thead className="sticky top-0 z-10">
           <tr aria-rowindex={1}>
             {HEADERS.map((header) => (
               <th
                 key={header.name}
                 scope="col"
-                className={`sticky top-0 z-10 h-8 border-b border-line bg-sunken px-2 text-xs font-medium text-muted first:pl-4 ${'end' in header ? 'text-right' : ''}`}
+                className={`h-8 border-b border-line bg-sunken px-2 text-xs font-medium text-muted first:pl-4 ${'end' in header ? 'text-right' : ''}`}
               >
                 <span className="block truncate">{header.name}</span>
               </th>
