@@ -175,13 +175,13 @@ function paintAnew(
   const high = axisHeight(picture.clocks.length);
   const paintedHeight = Math.max((painted.end - painted.first) * rows.height, 1);
   const onto = isSheet ? lanesSheet : lanes;
-  setStyle(onto.style, 'height', `${paintedHeight}px`);
-  setStyle(onto.style, 'translate', `0px ${painted.first * rows.height}px`);
+  setStyle(onto, 'height', `${paintedHeight}px`);
+  setStyle(onto, 'translate', `0px ${painted.first * rows.height}px`);
   const pixel = 1 / ratio;
   let keepsToEdges = false;
   if (isSheet) {
     for (const one of [axisSheet, lanesSheet]) {
-      setStyle(one.style, 'width', `${Math.round(projection.width * ratio) / ratio}px`);
+      setStyle(one, 'width', `${Math.round(projection.width * ratio) / ratio}px`);
       moveLayer(one, -margins.before);
     }
     paintStill(axisSheet, projection.width, high, ratio, (pen) =>
@@ -194,7 +194,7 @@ function paintAnew(
     for (const one of [axisSheet, lanesSheet]) {
       clearStill(one);
       // What is not seen takes no room either, beyond the edges of a narrow page.
-      setStyle(one.style, 'width', '');
+      setStyle(one, 'width', '');
     }
     const onAxis = preparedContext(axis, width, high, ratio);
     if (onAxis) paintChartAxis(onAxis, palette, picture, projection, ticks, pixel);
@@ -202,19 +202,23 @@ function paintAnew(
     if (onLanes) keepsToEdges = paintChartLanes(onLanes, palette, picture, projection, ticks, painted, ratio);
   }
   // Not `display`, which has the page laid out anew.
-  for (const one of [axis, lanes]) setStyle(one.style, 'visibility', isSheet ? 'hidden' : 'visible');
-  for (const one of [axisSheet, lanesSheet])
-    setStyle(one.style, 'visibility', isSheet ? 'visible' : 'hidden');
+  for (const one of [axis, lanes]) setStyle(one, 'visibility', isSheet ? 'hidden' : 'visible');
+  for (const one of [axisSheet, lanesSheet]) setStyle(one, 'visibility', isSheet ? 'visible' : 'hidden');
   return keepsToEdges;
 }
 
+type StyleName = 'height' | 'translate' | 'visibility' | 'width';
+
+/** What this set last: to read a style takes longer than to paint a lane. */
+const stylesSet = new WeakMap<HTMLElement, Partial<Record<StyleName, string>>>();
+
 /** Also to set what is set already has the browser look through the page. */
-function setStyle(
-  style: CSSStyleDeclaration,
-  name: 'height' | 'translate' | 'visibility' | 'width',
-  value: string,
-): void {
-  if (style[name] !== value) style[name] = value;
+function setStyle(element: HTMLElement, name: StyleName, value: string): void {
+  let set = stylesSet.get(element);
+  if (!set) stylesSet.set(element, (set = {}));
+  if (set[name] === value) return;
+  set[name] = value;
+  element.style[name] = value;
 }
 
 /** Puts what stands at an instant at its place; hidden where that is out of view. */
