@@ -92,7 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       // A region that scrolls must be reachable from the keyboard.
       tabIndex={0}
       className={classNames(
-        'relative min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
+        'relative isolate min-w-0 overflow-auto bg-surface -outline-offset-2 [overflow-anchor:none]',
         height === 'fill' && 'min-h-0 grow rounded-t-md border-x border-t border-line',
       )}
       {...pointer}

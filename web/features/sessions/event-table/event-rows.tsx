@@ -133,7 +133,7 @@ export function EventRows({ events, first, end, store, context, empty }: EventRo
       tabIndex={0}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
-      className="relative min-w-0 overflow-auto -outline-offset-2 [overflow-anchor:none]"
+      className="relative isolate min-w-0 overflow-auto -outline-offset-2 [overflow-anchor:none]"
       style={{ height }}
     >
       <table
