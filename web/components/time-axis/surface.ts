@@ -11,8 +11,7 @@ export function preparedContext(
   height: number,
   ratio: number,
 ): Pen | undefined {
-  const context: Pen | null =
-    canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : canvas.getContext('2d');
+  const context = contextOf(canvas);
   if (!context) return undefined;
   const deviceWidth = Math.round(width * ratio);
   const deviceHeight = Math.round(height * ratio);
@@ -21,6 +20,19 @@ export function preparedContext(
   if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** To ask a canvas for its context, which stays the same, takes as long as to fill some thirty rectangles. */
+const contexts = new WeakMap<HTMLCanvasElement | OffscreenCanvas, Pen>();
+
+function contextOf(canvas: HTMLCanvasElement | OffscreenCanvas): Pen | undefined {
+  let context = contexts.get(canvas);
+  if (!context) {
+    const asked = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : canvas.getContext('2d');
+    if (!asked) return undefined;
+    contexts.set(canvas, (context = asked));
+  }
   return context;
 }
 

@@ -36,13 +36,13 @@ export function useChartPointer({ plot, scroller, view, onPoint, onClick }: Char
   const onWheel = useEffectEvent((event: WheelEvent) => {
     const { deltaX, deltaY } = event;
     if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
+      take(event);
       view.zoom(Math.exp(-deltaY * WHEEL_ZOOM), unproject(projection(), event.clientX - left()));
       return;
     }
     const sideways = event.shiftKey && deltaX === 0 ? deltaY : deltaX;
     if (Math.abs(sideways) <= Math.abs(deltaY) && !event.shiftKey) return;
-    event.preventDefault();
+    take(event);
     view.panPixels(sideways);
   });
   useEffect(() => {
@@ -112,6 +112,12 @@ export function useChartPointer({ plot, scroller, view, onPoint, onClick }: Char
       if (event.pointerType === 'mouse') onPoint(undefined);
     },
   };
+}
+
+/** Nobody further up has to hear of it: React listens to all events of the page, which takes some of each frame. */
+function take(event: WheelEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function hasMoved(finger: Finger, event: PointerEvent): boolean {
