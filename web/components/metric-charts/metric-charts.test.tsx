@@ -41,7 +41,7 @@ function steppingView() {
   };
 }
 
-test('the charts are drawn anew now and then while the view moves, and as it is once it rests', async () => {
+test('the charts are drawn anew ten times a second at most while the view moves, and as it is once it rests', async () => {
   const view = steppingView();
   const clocks = { clocks: [zoneClock('UTC')], base: 'UTC' };
   render(
