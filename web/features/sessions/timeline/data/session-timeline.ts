@@ -22,16 +22,14 @@ export interface LaneFailure {
 
 const NO_GAPS: readonly TimeWindow[] = [];
 
-/** People with several entries kept ready: several screens of them. */
-const KEPT_JOINED = 128;
-
 /** What is known of one session's lanes; all of the timeline that needs neither a screen nor a server. */
 export class SessionTimeline {
   readonly store = new TimelineStore();
   readonly #shapes = new LaneShapes();
   readonly #figures = new SessionFigureBook();
   readonly #activity = new ActivityBook();
-  readonly #joined = new Map<string, { shapes: readonly LaneShape[]; bands: LaneBands }>();
+  /** By the first of the shapes: gone with the shapes that are kept ready. */
+  readonly #joined = new WeakMap<LaneShape, { shapes: readonly LaneShape[]; bands: LaneBands }>();
   #gaps: { of: Activity; gaps: readonly TimeWindow[] } | undefined;
   #density: { ids: readonly string[]; version: number; to: number; density: Density } | undefined;
   #looked: readonly string[] = [];
@@ -60,17 +58,11 @@ export class SessionTimeline {
     const shapes = lanes.flatMap((lane) => this.#shapes.of(lane, extent) ?? []);
     const [first] = shapes;
     if (!first || shapes.length === 1) return first;
-    const key = lanes[0]?.id ?? '';
-    const known = this.#joined.get(key);
+    const known = this.#joined.get(first);
     if (known?.shapes.length === shapes.length && shapes.every((shape, i) => shape === known.shapes[i]))
       return known.bands;
     const bands = joinShapes(shapes);
-    this.#joined.delete(key);
-    this.#joined.set(key, { shapes, bands });
-    if (this.#joined.size > KEPT_JOINED) {
-      const [oldest] = this.#joined.keys();
-      if (oldest !== undefined) this.#joined.delete(oldest);
-    }
+    this.#joined.set(first, { shapes, bands });
     return bands;
   }
 
