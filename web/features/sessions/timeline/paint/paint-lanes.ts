@@ -6,6 +6,7 @@ import type { RowRange } from '../geometry/lane-rows.ts';
 import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
 import { paintDensity } from './paint-density.ts';
 import { type Brush, paintHatched, paintLane, paintWords } from './paint-lane.ts';
+import { type RowContent, rowContent } from './row-content.ts';
 import type { Clock } from '#web/components/time-axis/paint-time.ts';
 
 /** What the rows show. */
@@ -35,19 +36,20 @@ export function paintLanes(brush: Brush, source: LaneSource, range: RowRange, cl
     const words =
       row.kind === 'viewers'
         ? paintDensity(brush, source.timeline.density(row.ids, source.extent, source.knownUntil), y)
-        : paintRow(brush, source, row, y, clock);
+        : paintRow(brush, source, rowContent(source, row, i - range.first), y, clock);
     hasWords ||= words;
   }
   return hasWords;
 }
 
-function paintRow(brush: Brush, source: LaneSource, row: LaneRow, y: number, clock: Clock): boolean {
-  const { timeline, extent, knownUntil } = source;
+function paintRow(
+  brush: Brush,
+  { extent, knownUntil }: LaneSource,
+  { lanes, unknown, unknownFrom: from, bands }: RowContent,
+  y: number,
+  clock: Clock,
+): boolean {
   const { palette } = brush;
-  const lanes = row.ids.flatMap((id) => timeline.store.lane(id) ?? []);
-  const unknown = lanes.filter(({ load }) => load.asOf === undefined);
-  const bands = timeline.bandsOf(lanes, extent);
-  const from = unknown.reduce((first, lane) => Math.min(first, firstJoinOf(lane) ?? extent.start), Infinity);
   // Until when it lasted is not known, so hatched as far as anything is.
   if (unknown.length > 0) paintHatched(brush, y, from, Math.max(from, extent.end ?? knownUntil));
   if (bands) paintLane(brush, bands, y);
