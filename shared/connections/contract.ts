@@ -32,7 +32,7 @@ export type Connection = z.infer<typeof Connection>;
 export const connections = contract('connections', {
   list: json({
     path: '/connections',
-    summary: 'The accounts and Regions this console is connected to',
+    summary: 'The connections of this console',
     access: 'read',
     output: z.object({ items: z.array(Connection) }),
   }),

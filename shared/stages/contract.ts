@@ -49,7 +49,7 @@ export type Stage = z.input<typeof Stage>;
 export const stages = contract('stages', {
   list: json({
     path: '/:connection/stages',
-    summary: 'One page of the stages of the account and Region',
+    summary: 'One page of stages',
     access: 'read',
     aws: ['ListStages'],
     params: { connection: ConnectionId },
