@@ -1,12 +1,19 @@
 import type { Palette } from './palette.ts';
 import type { Pen } from './pen.ts';
 
+/** A canvas of a page, or one that a picture is painted on aside. */
+interface Surface {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): Pen | null;
+}
+
 /**
  * Fits a canvas to its size on screen in device pixels.
  * @returns its context, in CSS pixels and cleared; undefined when the browser gives none
  */
 export function preparedContext(
-  canvas: HTMLCanvasElement | OffscreenCanvas,
+  canvas: Surface,
   width: number,
   height: number,
   ratio: number,
@@ -24,12 +31,12 @@ export function preparedContext(
 }
 
 /** To ask a canvas for its context, which stays the same, takes as long as to fill some thirty rectangles. */
-const contexts = new WeakMap<HTMLCanvasElement | OffscreenCanvas, Pen>();
+const contexts = new WeakMap<Surface, Pen>();
 
-function contextOf(canvas: HTMLCanvasElement | OffscreenCanvas): Pen | undefined {
+function contextOf(canvas: Surface): Pen | undefined {
   let context = contexts.get(canvas);
   if (!context) {
-    const asked = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : canvas.getContext('2d');
+    const asked = canvas.getContext('2d');
     if (!asked) return undefined;
     contexts.set(canvas, (context = asked));
   }
