@@ -138,7 +138,7 @@ export function TimelineChart(props: TimelineChartProps) {
     const left = plot.current?.getBoundingClientRect().left ?? 0;
     onMoment(unproject(view.projection(width), event.clientX - left));
   };
-  const pointerHandlers = useChartPointer({ plot, scroller, view, onPoint, onClick });
+  const pointerHandlers = useChartPointer({ plot, width, scroller, view, onPoint, onClick });
 
   const drawRange = (chosen: { left: number; width: number } | undefined) => {
     if (!range.current) return;

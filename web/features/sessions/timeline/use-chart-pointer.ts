@@ -6,9 +6,13 @@ import type { TimelineView } from './timeline-view.ts';
 const CLICK_SLACK = 4;
 /** How much one notch of a wheel zooms. */
 const WHEEL_ZOOM = 0.0022;
+/** Milliseconds after a step of a wheel or a finger after which the next begins another movement. */
+const REST_MS = 150;
 
 interface ChartPointer {
   plot: RefObject<HTMLElement | null>;
+  /** Of the plot, CSS pixels. */
+  width: number;
   scroller: RefObject<HTMLElement | null>;
   view: TimelineView;
   /** The pointer rests over a place, without a button; undefined when it has gone. */
@@ -27,17 +31,24 @@ interface Finger {
  * Drag to pan, two fingers to zoom, wheel with Ctrl to zoom at the pointer, wheel sideways or with Shift to pan.
  * Up and down stays the browser's own scrolling for fingers and wheels; a mouse drags it.
  */
-export function useChartPointer({ plot, scroller, view, onPoint, onClick }: ChartPointer) {
+export function useChartPointer({ plot, width, scroller, view, onPoint, onClick }: ChartPointer) {
   const fingers = useRef(new Map<number, Finger>());
 
-  const left = () => plot.current?.getBoundingClientRect().left ?? 0;
-  const projection = () => view.projection(plot.current?.clientWidth ?? 1);
+  /** Where the plot began at the last step of a movement, CSS pixels from the window's left edge. */
+  const began = useRef({ left: 0, at: Number.NEGATIVE_INFINITY });
+  /** Asked once a movement, for to ask has the browser look through the page whether its layout is up to date. */
+  const timeAt = (x: number, { timeStamp }: Pick<Event, 'timeStamp'>) => {
+    const isNew = timeStamp - began.current.at > REST_MS;
+    const left = isNew ? (plot.current?.getBoundingClientRect().left ?? 0) : began.current.left;
+    began.current = { left, at: timeStamp };
+    return unproject(view.projection(width), x - left);
+  };
 
   const onWheel = useEffectEvent((event: WheelEvent) => {
     const { deltaX, deltaY } = event;
     if (event.ctrlKey || event.metaKey) {
       take(event);
-      view.zoom(Math.exp(-deltaY * WHEEL_ZOOM), unproject(projection(), event.clientX - left()));
+      view.zoom(Math.exp(-deltaY * WHEEL_ZOOM), timeAt(event.clientX, event));
       return;
     }
     const sideways = event.shiftKey && deltaX === 0 ? deltaY : deltaX;
@@ -76,7 +87,7 @@ export function useChartPointer({ plot, scroller, view, onPoint, onClick }: Char
       // Below this the fingers are over one another and their ratio says nothing.
       if (before > 8 && after > 8) {
         // They move one after the other: about the one that rests, what is under either stays under it.
-        view.zoom(after / before, unproject(projection(), other.x - left()));
+        view.zoom(after / before, timeAt(other.x, event));
       }
     } else if (hasMoved(finger, event)) {
       view.panPixels(finger.x - event.clientX);
