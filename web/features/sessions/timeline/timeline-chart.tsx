@@ -248,7 +248,7 @@ export function TimelineChart(props: TimelineChartProps) {
             ref={plot}
             role="application"
             aria-roledescription="timeline"
-            aria-label={`Timeline of ${count.format(table.people)} ${table.people === 1 ? 'person' : 'people'}`}
+            aria-label={`Timeline of ${peopleIn(table.people)}`}
             aria-describedby={helpId}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes keys of its own
             tabIndex={0}
@@ -280,10 +280,9 @@ export function TimelineChart(props: TimelineChartProps) {
       </div>
       <p id={helpId} className="sr-only">
         Left and right arrows move in time, up and down from lane to lane, comma and full stop from event to
-        event of a lane, E to the next error, M marks a moment, Enter opens the participant, or shows the
-        entries of a person who has several, Space shows them too, Shift and P pins a lane on top. Plus and
-        minus zoom, 0 shows the whole session, T goes to a time. The table of events below lists what is
-        shown.
+        event of a lane, E to the next error, M marks a moment, Enter opens the participant, or like Space
+        shows the entries of a person who has several, Shift and P pins a lane on top. Plus and minus zoom, 0
+        shows the whole session, T goes to a time. The table of events below lists what is shown.
       </p>
       {readout?.words && <ReadoutCard readout={readout.words} x={readout.x} y={readout.y} />}
     </>
@@ -293,8 +292,7 @@ export function TimelineChart(props: TimelineChartProps) {
 const WaitingMinimap = () => <div className="border-b border-line" style={{ height: MINIMAP_HEIGHT + 1 }} />;
 
 function PeopleCount({ shown, of }: { shown: number; of: number }) {
-  const word = of === 1 ? 'person' : 'people';
-  return shown === of
-    ? `${count.format(of)} ${word}`
-    : `${count.format(shown)} of ${count.format(of)} ${word}`;
+  return shown === of ? peopleIn(of) : `${count.format(shown)} of ${peopleIn(of)}`;
 }
+
+const peopleIn = (many: number): string => `${count.format(many)} ${many === 1 ? 'person' : 'people'}`;
