@@ -7,7 +7,7 @@ interface EventFilterBarProps {
   filter: EventFilter;
   /** The text as it is typed; the filter follows. */
   person: string;
-  onChange: (filter: EventFilter) => void;
+  onChange: (change: Partial<EventFilter>) => void;
   onPerson: (text: string) => void;
 }
 
@@ -21,16 +21,13 @@ export function EventFilterBar({ filter, person, onChange, onPerson }: EventFilt
           <ToggleChip
             key={kind}
             pressed={filter.kinds.includes(kind)}
-            onToggle={() => onChange(toggleKind(filter, kind))}
+            onToggle={() => onChange({ kinds: toggleKind(filter, kind).kinds })}
           >
             {EVENT_KIND_WORDS[kind]}
           </ToggleChip>
         ))}
         <span aria-hidden className="mx-1 h-5 border-l border-line max-sm:hidden" />
-        <ToggleChip
-          pressed={filter.errorsOnly}
-          onToggle={() => onChange({ ...filter, errorsOnly: !filter.errorsOnly })}
-        >
+        <ToggleChip pressed={filter.errorsOnly} onToggle={() => onChange({ errorsOnly: !filter.errorsOnly })}>
           <CircleX size={14} aria-hidden />
           Errors only
         </ToggleChip>

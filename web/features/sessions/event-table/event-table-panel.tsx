@@ -126,8 +126,11 @@ export function EventTablePanel(props: EventTablePanelProps) {
       <EventFilterBar
         filter={filter}
         person={person}
-        onChange={(next) => setFilter({ ...next, person })}
-        onPerson={setPerson}
+        onChange={setFilter}
+        onPerson={(text) => {
+          setPerson(text);
+          setFilter({ person: text });
+        }}
       />
       {events && listed ? (
         <EventRows

@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { type EventFilter, readEventFilter, writeEventFilter } from './event-filter.ts';
 
-/** The filter of the table of events, kept in the URL; all of its parts change at once. */
-export function useTableFilter(): [EventFilter, (filter: EventFilter) => void] {
+/** The filter of the table of events, kept in the URL, and what changes parts of it: of two changes in a row both stay. */
+export function useTableFilter(): [EventFilter, (change: Partial<EventFilter>) => void] {
   const [search, setSearch] = useSearchParams();
   const [kind, errors, person] = ['kind', 'errors', 'person'].map((name) => search.get(name) ?? '');
   const filter = useMemo(
@@ -12,7 +12,15 @@ export function useTableFilter(): [EventFilter, (filter: EventFilter) => void] {
       readEventFilter(new URLSearchParams({ kind: kind ?? '', errors: errors ?? '', person: person ?? '' })),
     [kind, errors, person],
   );
-  const set = (next: EventFilter) =>
+  // As it was last asked for: the router draws it some time later, and what is changed by then is changed of this.
+  const asked = useRef(filter);
+  useEffect(() => {
+    asked.current = filter;
+  }, [filter]);
+  const set = (change: Partial<EventFilter>) => {
+    const next = { ...asked.current, ...change };
+    asked.current = next;
     setSearch((before) => writeEventFilter(before, next), { replace: true, preventScrollReset: true });
+  };
   return [filter, set];
 }
