@@ -42,12 +42,19 @@ export function useSearchValues<Name extends string>(
   return [values as Record<Name, string>, set];
 }
 
+/** As `useSearchState`, for a text field. */
+export function useSearchText(name: string): [string, (value: string) => void] {
+  return useTypedText(...useSearchState(name, ''));
+}
+
 /**
- * As `useSearchState`, for a text field: the field follows the typing at once and the URL follows the field, so that
+ * Text that is kept in the URL, for a field: the field follows the typing at once and the URL follows the field, so that
  * no letter is lost and the caret stays; going back or forward, or along a link, sets the field.
  */
-export function useSearchText(name: string): [string, (value: string) => void] {
-  const [inUrl, setInUrl] = useSearchState(name, '');
+export function useTypedText(
+  inUrl: string,
+  setInUrl: (value: string) => void,
+): [string, (value: string) => void] {
   const [text, setText] = useState(inUrl);
   const [before, setBefore] = useState(inUrl);
   const how = useNavigationType();

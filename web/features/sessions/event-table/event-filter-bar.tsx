@@ -7,7 +7,7 @@ interface EventFilterBarProps {
   filter: EventFilter;
   /** The text as it is typed; the filter follows. */
   person: string;
-  onChange: (change: Partial<EventFilter>) => void;
+  onChange: (change: (filter: EventFilter) => EventFilter) => void;
   onPerson: (text: string) => void;
 }
 
@@ -21,13 +21,16 @@ export function EventFilterBar({ filter, person, onChange, onPerson }: EventFilt
           <ToggleChip
             key={kind}
             pressed={filter.kinds.includes(kind)}
-            onToggle={() => onChange({ kinds: toggleKind(filter, kind).kinds })}
+            onToggle={() => onChange((asked) => toggleKind(asked, kind))}
           >
             {EVENT_KIND_WORDS[kind]}
           </ToggleChip>
         ))}
         <span aria-hidden className="mx-1 h-5 border-l border-line max-sm:hidden" />
-        <ToggleChip pressed={filter.errorsOnly} onToggle={() => onChange({ errorsOnly: !filter.errorsOnly })}>
+        <ToggleChip
+          pressed={filter.errorsOnly}
+          onToggle={() => onChange((asked) => ({ ...asked, errorsOnly: !asked.errorsOnly }))}
+        >
           <CircleX size={14} aria-hidden />
           Errors only
         </ToggleChip>

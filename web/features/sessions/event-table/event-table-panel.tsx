@@ -5,7 +5,7 @@ import { Panel } from '#web/components/panel.tsx';
 import { inTurns } from '../in-turns.ts';
 import { inZone } from '#web/lib/instant.ts';
 import { saveFile } from '#web/components/save-file.ts';
-import { useSearchText } from '#web/nav/search-state.ts';
+import { useTypedText } from '#web/nav/search-state.ts';
 import { TableSkeleton } from '#web/table/table-skeleton.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { useZone } from '#web/ui/preferences-store.ts';
@@ -54,7 +54,9 @@ export function EventTablePanel(props: EventTablePanelProps) {
   const { store } = timeline;
   const zone = useZone();
   const [filter, setFilter] = useTableFilter();
-  const [person, setPerson] = useSearchText('person');
+  const [person, setPerson] = useTypedText(filter.person, (text) =>
+    setFilter((asked) => ({ ...asked, person: text })),
+  );
   const window = useRestingWindow(view, FOLLOWS_MS);
   const index = useEventIndex(store, ids);
   const events = useFilteredEvents(index, store, filter);
@@ -123,15 +125,7 @@ export function EventTablePanel(props: EventTablePanelProps) {
         </>
       }
     >
-      <EventFilterBar
-        filter={filter}
-        person={person}
-        onChange={setFilter}
-        onPerson={(text) => {
-          setPerson(text);
-          setFilter({ person: text });
-        }}
-      />
+      <EventFilterBar filter={filter} person={person} onChange={setFilter} onPerson={setPerson} />
       {events && listed ? (
         <EventRows
           events={events}
@@ -146,7 +140,7 @@ export function EventTablePanel(props: EventTablePanelProps) {
                 title="No event in this window passes the filter"
                 clear={() => {
                   setPerson('');
-                  setFilter(NO_FILTER);
+                  setFilter(() => NO_FILTER);
                 }}
               />
             ) : (

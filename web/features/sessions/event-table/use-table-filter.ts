@@ -2,8 +2,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { type EventFilter, readEventFilter, writeEventFilter } from './event-filter.ts';
 
-/** The filter of the table of events, kept in the URL, and what changes parts of it: of two changes in a row both stay. */
-export function useTableFilter(): [EventFilter, (change: Partial<EventFilter>) => void] {
+/**
+ * The filter of the table of events, kept in the URL; all of its parts change at once. What changes it is given the filter
+ * as it was last asked for, so that of two changes in a row both stay.
+ */
+export function useTableFilter(): [EventFilter, (change: (filter: EventFilter) => EventFilter) => void] {
   const [search, setSearch] = useSearchParams();
   const [kind, errors, person] = ['kind', 'errors', 'person'].map((name) => search.get(name) ?? '');
   const filter = useMemo(
@@ -12,13 +15,13 @@ export function useTableFilter(): [EventFilter, (change: Partial<EventFilter>) =
       readEventFilter(new URLSearchParams({ kind: kind ?? '', errors: errors ?? '', person: person ?? '' })),
     [kind, errors, person],
   );
-  // As it was last asked for: the router draws it some time later, and what is changed by then is changed of this.
+  // The router draws what it was asked for some time later.
   const asked = useRef(filter);
   useEffect(() => {
     asked.current = filter;
   }, [filter]);
-  const set = (change: Partial<EventFilter>) => {
-    const next = { ...asked.current, ...change };
+  const set = (change: (filter: EventFilter) => EventFilter) => {
+    const next = change(asked.current);
     asked.current = next;
     setSearch((before) => writeEventFilter(before, next), { replace: true, preventScrollReset: true });
   };
