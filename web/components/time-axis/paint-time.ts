@@ -80,7 +80,7 @@ export function paintAxis(
           isSet = true;
         }
         const words = daily ? clock.day(time) : clock.time(time, step < MINUTE);
-        const half = widthOf(context, words, daily) / 2;
+        const half = (daily ? context.measureText(words).width : widthOf(context, words)) / 2;
         const left = x - half;
         const right = x + half;
         if (left >= 2 && right <= projection.width - 2 && !meetsFold(projection, left, right))
@@ -94,17 +94,12 @@ export function paintAxis(
 const MOST_KEPT = 1_000;
 const widths = new Map<string, number>();
 
-/**
- * The same words stand on an axis frame after frame, and all axes have them in one font.
- * @param strong whether the heavier weight of it is set
- */
-function widthOf(context: Pen, words: string, strong: boolean): number {
-  // To put texts together takes longer than to look them up, and few are strong.
-  const key = strong ? `${words} ` : words;
-  let width = widths.get(key);
+/** The same times stand on an axis frame after frame, and all axes have them in one font; dates are few. */
+function widthOf(context: Pen, words: string): number {
+  let width = widths.get(words);
   if (width === undefined) {
     if (widths.size >= MOST_KEPT) widths.clear();
-    widths.set(key, (width = context.measureText(words).width));
+    widths.set(words, (width = context.measureText(words).width));
   }
   return width;
 }

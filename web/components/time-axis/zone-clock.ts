@@ -19,17 +19,16 @@ export function zoneClock(zone: string): Clock {
 
 const MOST_KEPT = 1_000;
 
-/** An axis asks for the same times frame after frame, and looks up by these words how wide they are. */
+/** An axis asks for the same times frame after frame. */
 function kept(wordsOf: (time: number) => string): Clock['time'] {
-  const known = new Map<number, { whole: string; minutes: string }>();
+  const known = new Map<number, string>();
   return (time, seconds) => {
     let words = known.get(time);
     if (words === undefined) {
       if (known.size >= MOST_KEPT) known.clear();
-      const whole = wordsOf(time);
-      known.set(time, (words = { whole, minutes: whole.slice(0, 5) }));
+      known.set(time, (words = wordsOf(time)));
     }
-    return seconds ? words.whole : words.minutes;
+    return seconds ? words : words.slice(0, 5);
   };
 }
 

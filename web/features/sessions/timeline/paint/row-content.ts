@@ -10,7 +10,7 @@ export interface RowContent {
   readonly lanes: readonly Lane[];
   /** Those of them whose events are not there. */
   readonly unknown: readonly Lane[];
-  /** Since when they may have been in, milliseconds since the epoch. */
+  /** Since when they may have been in, milliseconds since the epoch; Infinity where all is known. */
   readonly unknownFrom: number;
   /** What the loaded ones show together. */
   readonly bands: LaneBands | undefined;
@@ -52,10 +52,7 @@ function contentOf(timeline: SessionTimeline, extent: SessionExtent, { ids }: La
   return {
     lanes,
     unknown,
-    unknownFrom: unknown.reduce(
-      (first, lane) => Math.min(first, firstJoinOf(lane) ?? extent.start),
-      Infinity,
-    ),
+    unknownFrom: Math.min(...unknown.map((lane) => firstJoinOf(lane) ?? extent.start)),
     bands: timeline.bandsOf(lanes, extent),
   };
 }
