@@ -1,45 +1,29 @@
 import { useState } from 'react';
-import { useNavigationType, useSearchParams } from 'react-router';
+import { useNavigationType } from 'react-router';
+import { useSearch } from './use-search.ts';
 
 /** Keeps one value in the URL's query; the default value leaves no trace there. */
 export function useSearchState(name: string, byDefault: string): [string, (value: string) => void] {
-  const [search, setSearch] = useSearchParams();
-  const value = search.get(name) ?? byDefault;
-  const set = (next: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (next === byDefault) after.delete(name);
-        else after.set(name, next);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [value, set];
+  const [search, change] = useSearch();
+  const set = (next: string) => change((query) => withValue(query, name, next === byDefault ? '' : next));
+  return [search.get(name) ?? byDefault, set];
 }
 
-/**
- * Several values of the query that are changed together: of two changes one right after the other, the router would
- * keep only the second. An empty value leaves no trace in the URL.
- */
+/** Several values of the query. An empty value leaves no trace in the URL. */
 export function useSearchValues<Name extends string>(
   names: readonly Name[],
 ): [Record<Name, string>, (next: Partial<Record<Name, string>>) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useSearch();
   const values = Object.fromEntries(names.map((name) => [name, search.get(name) ?? '']));
   const set = (next: Partial<Record<Name, string>>) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const name of names) {
-          if (next[name] === '') after.delete(name);
-          else if (next[name] !== undefined) after.set(name, next[name]);
-        }
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    change((query) => names.reduce((after, name) => withValue(after, name, next[name]), query));
   return [values as Record<Name, string>, set];
+}
+
+function withValue(query: URLSearchParams, name: string, value: string | undefined): URLSearchParams {
+  if (value === '') query.delete(name);
+  else if (value !== undefined) query.set(name, value);
+  return query;
 }
 
 /** As `useSearchState`, for a text field. */

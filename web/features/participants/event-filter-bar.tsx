@@ -1,11 +1,11 @@
 import { CircleX } from 'lucide-react';
 import { EVENT_KIND_WORDS, EVENT_KINDS } from '#web/components/event-kind.ts';
 import { ToggleChip } from '#web/ui/toggle-chip.tsx';
-import { type EventCounts, type EventFilter, isFiltering, toggleKind } from './event-filter.ts';
+import { type EventCounts, type EventFilter, isFiltering, toggleErrors, toggleKind } from './event-filter.ts';
 
 interface EventFilterBarProps {
   filter: EventFilter;
-  onChange: (filter: EventFilter) => void;
+  onChange: (change: (filter: EventFilter) => EventFilter) => void;
   counts: EventCounts;
   shown: number;
   all: number;
@@ -21,7 +21,7 @@ export function EventFilterBar({ filter, onChange, counts, shown, all }: EventFi
         <ToggleChip
           key={kind}
           pressed={filter.kinds.includes(kind)}
-          onToggle={() => onChange(toggleKind(filter, kind))}
+          onToggle={() => onChange((asked) => toggleKind(asked, kind))}
           count={counts.byKind[kind]}
         >
           {EVENT_KIND_WORDS[kind]}
@@ -30,7 +30,7 @@ export function EventFilterBar({ filter, onChange, counts, shown, all }: EventFi
       <span aria-hidden className="mx-1 h-5 border-l border-line max-sm:hidden" />
       <ToggleChip
         pressed={filter.errorsOnly}
-        onToggle={() => onChange({ ...filter, errorsOnly: !filter.errorsOnly })}
+        onToggle={() => onChange(toggleErrors)}
         count={counts.errors}
         title="Errors only (e)"
       >

@@ -4,6 +4,7 @@ import {
   countEvents,
   type EventFilter,
   isFiltering,
+  NO_FILTER,
   passes,
   readEventFilter,
   toggleKind,
@@ -12,7 +13,6 @@ import {
 import { EVENT_KINDS } from '#web/components/event-kind.ts';
 import { eventRows } from './event-rows.ts';
 import { SCALE } from '#web/testing/campaign.ts';
-const ALL: EventFilter = { kinds: [], errorsOnly: false };
 
 const rows = eventRows(
   ['JOINED', 'PUBLISH_STARTED', 'PUBLISH_ERROR', 'SUBSCRIBE_ERROR', 'TOKEN_EXCHANGED', 'NEW_ONE'].map(
@@ -23,7 +23,7 @@ const left = (filter: EventFilter) => rows.filter((row) => passes(filter, row)).
 
 describe('the filter of the events', () => {
   it('leaves the chosen kinds, of these the errors alone if wished', () => {
-    expect(left(ALL)).toHaveLength(6);
+    expect(left(NO_FILTER)).toHaveLength(6);
     expect(left({ kinds: ['publishing', 'token'], errorsOnly: false })).toEqual([
       'PUBLISH_STARTED',
       'PUBLISH_ERROR',
@@ -41,11 +41,11 @@ describe('the filter of the events', () => {
   });
 
   it('chooses and unchooses', () => {
-    const one = toggleKind(ALL, 'token');
+    const one = toggleKind(NO_FILTER, 'token');
     expect(one.kinds).toEqual(['token']);
     expect(toggleKind(one, 'presence').kinds).toEqual(['presence', 'token']);
-    expect(toggleKind(one, 'token')).toEqual(ALL);
-    expect([isFiltering(one), isFiltering(ALL)]).toEqual([true, false]);
+    expect(toggleKind(one, 'token')).toEqual(NO_FILTER);
+    expect([isFiltering(one), isFiltering(NO_FILTER)]).toEqual([true, false]);
   });
 
   it('survives the way through the URL, which keeps what else is in it', () => {
@@ -60,7 +60,7 @@ describe('the filter of the events', () => {
   });
 
   it('leaves no trace in the URL when it leaves all in, and takes no harm from what it does not know', () => {
-    expect(String(writeEventFilter(new URLSearchParams('errors=only&kind=token'), ALL))).toBe('');
+    expect(String(writeEventFilter(new URLSearchParams('errors=only&kind=token'), NO_FILTER))).toBe('');
     expect(readEventFilter(new URLSearchParams('kind=nonsense,token&errors=yes'))).toEqual({
       kinds: ['token'],
       errorsOnly: false,

@@ -7,6 +7,8 @@ export interface EventFilter {
   errorsOnly: boolean;
 }
 
+export const NO_FILTER: EventFilter = { kinds: [], errorsOnly: false };
+
 /** Reads the filter from the URL (`?kind=publishing,token&errors=only`); what is not known there counts for nothing. */
 export function readEventFilter(search: URLSearchParams): EventFilter {
   const named = (search.get('kind') ?? '').split(',');
@@ -30,6 +32,11 @@ export function writeEventFilter(search: URLSearchParams, filter: EventFilter): 
 export function toggleKind(filter: EventFilter, kind: EventKind): EventFilter {
   const chosen = EVENT_KINDS.filter((other) => filter.kinds.includes(other) !== (other === kind));
   return { ...filter, kinds: chosen };
+}
+
+/** The filter with errors alone, or with all else as well. */
+export function toggleErrors(filter: EventFilter): EventFilter {
+  return { ...filter, errorsOnly: !filter.errorsOnly };
 }
 
 export function isFiltering(filter: EventFilter): boolean {

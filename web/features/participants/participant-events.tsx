@@ -13,7 +13,7 @@ import { useViewport } from '#web/ui/viewport.ts';
 import { useZone } from '#web/ui/preferences-store.ts';
 import { eventColumns } from './event-columns.tsx';
 import { dayOfEvents } from './event-day.ts';
-import { countEvents, isFiltering, passes } from './event-filter.ts';
+import { countEvents, isFiltering, NO_FILTER, passes, toggleErrors } from './event-filter.ts';
 import { EventFilterBar } from './event-filter-bar.tsx';
 import type { EventRow } from './event-rows.ts';
 import { useEventFilter } from './use-event-filter.ts';
@@ -70,7 +70,7 @@ function EventTable({ list, rows, firstJoin, oneDay }: EventTableProps) {
     {
       keys: 'e',
       label: 'Errors only, or all events',
-      run: () => setFilter({ ...filter, errorsOnly: !filter.errorsOnly }),
+      run: () => setFilter(toggleErrors),
     },
   ]);
   const narrow = useViewport() === 'narrow';
@@ -111,7 +111,7 @@ function EventTable({ list, rows, firstJoin, oneDay }: EventTableProps) {
           <EmptyState
             kind="filtered"
             title={filter.errorsOnly ? 'No error among these events' : 'No event of this kind'}
-            clear={() => setFilter({ kinds: [], errorsOnly: false })}
+            clear={() => setFilter(() => NO_FILTER)}
           >
             {isWhole(list.progress) && isFiltering(filter)
               ? `All ${rows.length} events of this participant were looked at.`

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '#web/nav/use-search.ts';
 import { type EventFilter, readEventFilter, writeEventFilter } from './event-filter.ts';
 
-/** The filter of the events, kept in the URL. Both of its halves change at once. */
-export function useEventFilter(): [EventFilter, (filter: EventFilter) => void] {
-  const [search, setSearch] = useSearchParams();
+/** The filter of the events, kept in the URL. What changes it is given the filter as it was last asked for. */
+export function useEventFilter(): [EventFilter, (change: (filter: EventFilter) => EventFilter) => void] {
+  const [search, changeSearch] = useSearch();
   const filter = useMemo(() => readEventFilter(search), [search]);
-  const set = (next: EventFilter) =>
-    setSearch((before) => writeEventFilter(before, next), { replace: true, preventScrollReset: true });
+  const set = (change: (filter: EventFilter) => EventFilter) =>
+    changeSearch((query) => writeEventFilter(query, change(readEventFilter(query))));
   return [filter, set];
 }

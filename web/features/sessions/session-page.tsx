@@ -1,6 +1,5 @@
 import { Suspense, useEffect, useMemo } from 'react';
 import { Link } from 'react-router';
-import { useSearchParams } from 'react-router';
 import { participants } from '#shared/participants/contract.ts';
 import { sessions } from '#shared/sessions/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
@@ -15,6 +14,7 @@ import { StateBadge } from '#web/components/state-badge.tsx';
 import { fetchedEarly } from '#web/lib/fetched-early.tsx';
 import { paths } from '#web/nav/paths.ts';
 import { useConnectionId, useRouteParam } from '#web/nav/route-param.ts';
+import { useSearch } from '#web/nav/use-search.ts';
 import { filterInput, parseParticipantFilter, withParticipantFilter } from './participant-filter.ts';
 import { ParticipantsPanel } from './participants-panel.tsx';
 import { usePublishingNow } from './publishing-now.tsx';
@@ -37,7 +37,7 @@ export function SessionPage() {
   const connection = useConnectionId();
   const stageId = useRouteParam('stageId');
   const sessionId = useRouteParam('sessionId');
-  const [search, setSearch] = useSearchParams();
+  const [search, changeSearch] = useSearch();
   const filter = parseParticipantFilter(search);
   const address = { connection, stageId, sessionId };
 
@@ -202,12 +202,7 @@ export function SessionPage() {
             list={shown}
             filter={filter}
             onDisconnect={disconnect}
-            onFilter={(next) =>
-              setSearch((before) => withParticipantFilter(before, next), {
-                replace: true,
-                preventScrollReset: true,
-              })
-            }
+            onFilter={(next) => changeSearch((query) => withParticipantFilter(query, next))}
           />
         )}
         <Suspense>

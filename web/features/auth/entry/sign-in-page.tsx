@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { auth } from '#shared/auth/contract.ts';
 import { nextPath } from '#shared/auth/next-path.ts';
 import type { Wire } from '#shared/contract/endpoint.ts';
 import { asFailure } from '#web/api/failure.ts';
 import { ErrorState } from '#web/components/error-state.tsx';
+import { useSearch } from '#web/nav/use-search.ts';
 import { OneClick } from '../one-click.tsx';
 import { PasswordForm } from '../password-form.tsx';
 import { ProviderLink } from '../provider-link.tsx';
@@ -18,7 +19,7 @@ import { ProviderProblem } from './provider-problem.tsx';
 export function SignInPage() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const [search] = useSearch();
   const { hash } = useLocation();
   const wanted = search.get('next');
   // Where the server has led here, the place within the page has stayed behind in the address.

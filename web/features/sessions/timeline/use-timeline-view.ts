@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useLocation, useNavigationType, useSearchParams } from 'react-router';
+import { useLocation, useNavigationType } from 'react-router';
 import { RestTimer } from '#web/components/time-axis/rest-timer.ts';
 import type { TimeWindow } from '#web/components/time-axis/time-window.ts';
+import { useSearch } from '#web/nav/use-search.ts';
 import { TimelineView } from './timeline-view.ts';
 import { formatWindow, parseWindow } from './window-in-url.ts';
 
@@ -10,7 +11,7 @@ const REST_MS = 250;
 
 /** The view of a timeline, in the URL as `from` and `to` unless it shows the whole. */
 export function useTimelineView(bounds: TimeWindow): TimelineView {
-  const [search, setSearch] = useSearchParams();
+  const [search, changeSearch] = useSearch();
   const { key } = useLocation();
   const how = useNavigationType();
   const from = search.get('from');
@@ -26,16 +27,12 @@ export function useTimelineView(bounds: TimeWindow): TimelineView {
     const text = view.isWhole ? undefined : formatWindow(view.getWindow());
     if ((text?.from ?? null) === from && (text?.to ?? null) === to) return;
     written.current.push(`${text?.from ?? null} ${text?.to ?? null}`);
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.delete('from');
-        after.delete('to');
-        if (text) for (const [name, value] of Object.entries(text)) after.set(name, value);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    changeSearch((query) => {
+      query.delete('from');
+      query.delete('to');
+      if (text) for (const [name, value] of Object.entries(text)) query.set(name, value);
+      return query;
+    });
   });
   useEffect(() => {
     const rest = new RestTimer(REST_MS, () => writeUrl());

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '#web/nav/use-search.ts';
 import { formatMoment, parseMoment } from './moment-in-url.ts';
 
 /**
@@ -8,23 +8,19 @@ import { formatMoment, parseMoment } from './moment-in-url.ts';
  * the same function for as long as the component is there
  */
 export function useMoment(): [number | undefined, (time: number | undefined) => void] {
-  const [search, setSearch] = useSearchParams();
-  // The router gives another setter with every change of the address, and a table of rows holds on to this one.
-  const latest = useRef({ search, setSearch });
+  const [search, changeSearch] = useSearch();
+  // Another function with every change of the address, and a table of rows holds on to this one.
+  const latest = useRef({ search, changeSearch });
   useEffect(() => {
-    latest.current = { search, setSearch };
+    latest.current = { search, changeSearch };
   });
   const mark = useCallback((time: number | undefined) => {
     if (time === undefined && !latest.current.search.has('at')) return;
-    latest.current.setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (time === undefined) after.delete('at');
-        else after.set('at', formatMoment(time));
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    latest.current.changeSearch((query) => {
+      if (time === undefined) query.delete('at');
+      else query.set('at', formatMoment(time));
+      return query;
+    });
   }, []);
   return [parseMoment(search.get('at')), mark];
 }
