@@ -89,8 +89,8 @@ export function TimelineChart(props: TimelineChartProps) {
   const axisHigh = axisHeight(clocks.clocks.length);
   const height = Math.max(scrollerHeight - axisHigh - 1, 0);
   const { drawn, inView, follow } = useScrolledRows(scroller, rows, height);
-  const onScreen = useOnScreen(scroller);
-  const { people } = timeline.figures(source.extent);
+  const { people, loaded, participants } = timeline.figures(source.extent);
+  const onScreen = useOnScreen(scroller, live || !timeline.store.complete || loaded < participants);
 
   useLaneLoading({ address, timeline, rows: table.rows, inView, onScreen, live });
   useChartPainter(
