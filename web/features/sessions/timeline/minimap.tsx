@@ -15,9 +15,9 @@ import { SHORTEST_WINDOW_MS, type TimeWindow } from '#web/components/time-axis/t
 import type { Clock } from '#web/components/time-axis/paint-time.ts';
 import type { LaneSource } from './paint/paint-lanes.ts';
 import { paintMinimap } from './paint/paint-minimap.ts';
-import { placeShown, type Shown } from './paint/place-shown.ts';
+import { paintShown } from './paint/paint-shown.ts';
 import type { Palette } from '#web/components/time-axis/palette.ts';
-import { hatchPattern } from '#web/components/time-axis/surface.ts';
+import { hatchPattern, preparedContext } from '#web/components/time-axis/surface.ts';
 import { paintStill } from '#web/components/time-axis/still-picture.ts';
 import type { TimelineView } from './timeline-view.ts';
 import { useOverview } from './use-overview.ts';
@@ -70,17 +70,16 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
 
   const scale = { ...bounds, width: Math.max(width, 1) };
   const parts = minimapParts(project(scale, window.from), project(scale, window.to), scale.width);
-  const painted = useRef<Shown>(undefined);
   // The window moves with every frame; what takes hold of it, which nobody sees, follows with the words.
   usePlaced(
     view,
     width,
     () => {
       if (!shown.current || !palette) return;
-      const ratio = devicePixelRatio || 1;
+      const context = preparedContext(shown.current, width, MINIMAP_HEIGHT, devicePixelRatio || 1);
+      if (!context) return;
       const now = view.getWindow();
-      const place = { x0: project(scale, now.from), x1: project(scale, now.to), width, palette, ratio };
-      painted.current = placeShown(shown.current, place, painted.current);
+      paintShown(context, palette, project(scale, now.from), project(scale, now.to), width, MINIMAP_HEIGHT);
     },
     picture,
   );
@@ -107,8 +106,6 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
           view.show({ from: at - half, to: at + half });
         }}
       >
-        <canvas ref={whole} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
-        <canvas ref={shown} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
         {PARTS.map((part) => (
           <Handle
             key={part}
@@ -123,6 +120,9 @@ export function Minimap({ view, source, version, palette, clock, zoneName }: Min
             {...value}
           />
         ))}
+        {/* Over the handles, which are not to be seen: what lies over a canvas is a layer of its own in each frame. */}
+        <canvas ref={whole} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+        <canvas ref={shown} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
       </div>
     </div>
   );
@@ -191,7 +191,7 @@ function Handle({ part, place, window, words, view, area, bounds, start }: Handl
       aria-valuenow={seconds(value)}
       aria-valuetext={words}
       title={`${NAMES[part]}: ${words}`}
-      className={`absolute inset-y-0 touch-none -outline-offset-2 outline-accent focus-visible:outline-2 ${part === 'body' ? 'cursor-grab' : 'z-10 cursor-ew-resize'}`}
+      className={`absolute inset-y-0 touch-none -outline-offset-2 outline-accent focus-visible:z-10 focus-visible:outline-2 ${part === 'body' ? 'cursor-grab' : 'cursor-ew-resize'}`}
       style={{ left: place.x, width: place.width }}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
