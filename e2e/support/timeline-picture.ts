@@ -32,7 +32,7 @@ export async function picturesOfPan(
       const axis = document.querySelector<HTMLElement>('[title^="Click to mark a moment"]');
       const scroller = plot?.parentElement?.parentElement;
       if (!plot || !axis || !scroller) throw new Error('There is no chart.');
-      const inView = Math.min(plot.clientHeight, scroller.clientHeight - axis.clientHeight);
+      const inView = Math.min(plot.clientHeight, scroller.clientHeight);
       const aFrame = async () =>
         new Promise<void>((resolve) => {
           requestAnimationFrame(() => resolve());

@@ -4,14 +4,13 @@ import { AXIS_LINE } from '#web/components/time-axis/paint-time.ts';
 /** Height of a lane in CSS pixels, by the density of rows. Both leave a target of 24 px. */
 export const LANE_HEIGHT = { comfortable: 30, compact: 24 } as const;
 
-/** Height of an axis with one line of labels, and of the line under it, CSS pixels. */
+/** Height of an axis with one line of labels, CSS pixels. */
 const AXIS_HEIGHT = 28;
-const UNDER_AXIS = 1;
 
 /** Height of the minimap without the line under it, CSS pixels. */
 export const MINIMAP_HEIGHT = 40;
 
-/** Rows the chart is high at least and at most, so that the page around it stays where it is. */
+/** Rows shown at once at least and at most, so that the page around it stays where it is. */
 const LEAST_ROWS = 3;
 export const MOST_ROWS = 14;
 
@@ -20,9 +19,7 @@ export function axisHeight(clocks: number): number {
   return AXIS_HEIGHT + (clocks - 1) * AXIS_LINE;
 }
 
-/** The height of the chart for so many lanes: the axis and the rows that it shows at once. */
-export function chartHeight(rows: LaneRows, clocks: number): number {
-  return (
-    axisHeight(clocks) + UNDER_AXIS + Math.min(Math.max(rows.count, LEAST_ROWS), MOST_ROWS) * rows.height
-  );
+/** How high the part with the lanes is, CSS pixels: as many rows as it shows at once. */
+export function lanesHeight({ count, height }: LaneRows): number {
+  return Math.min(Math.max(count, LEAST_ROWS), MOST_ROWS) * height;
 }

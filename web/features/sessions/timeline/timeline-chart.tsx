@@ -1,7 +1,7 @@
 import { type PointerEvent, Suspense, useEffect, useId, useMemo, useRef } from 'react';
 import { fetchedEarly } from '#web/lib/fetched-early.tsx';
 import { usePreferences } from '#web/ui/preferences-store.ts';
-import { axisHeight, chartHeight, LANE_HEIGHT, MINIMAP_HEIGHT } from './chart-size.ts';
+import { axisHeight, LANE_HEIGHT, lanesHeight, MINIMAP_HEIGHT } from './chart-size.ts';
 import { FoldButtons } from './fold-buttons.tsx';
 import { moveLayer } from '#web/components/time-axis/move-layer.ts';
 import { project, unproject } from '#web/components/time-axis/projection.ts';
@@ -85,9 +85,7 @@ export function TimelineChart(props: TimelineChartProps) {
   const { width } = useSize(plot);
   useEffect(() => view.setWidth(width), [view, width]);
   useEffect(() => onPlotWidth(width), [onPlotWidth, width]);
-  const { height: scrollerHeight } = useSize(scroller);
-  const axisHigh = axisHeight(clocks.clocks.length);
-  const height = Math.max(scrollerHeight - axisHigh - 1, 0);
+  const { height } = useSize(scroller);
   const { drawn, inView, follow } = useScrolledRows(scroller, rows, height);
   const { people, loaded, participants } = timeline.figures(source.extent);
   const onScreen = useOnScreen(scroller, live || !timeline.store.complete || loaded < participants);
@@ -164,16 +162,9 @@ export function TimelineChart(props: TimelineChartProps) {
       ) : (
         <WaitingMinimap />
       )}
-      <div
-        ref={scroller}
-        className="relative overflow-y-auto outline-offset-0 outline-accent [overflow-anchor:none] has-[[role=application]:focus-visible]:outline-2"
-        style={{ height: chartHeight(rows, clocks.clocks.length) }}
-        onScroll={() => {
-          follow();
-          onScroll();
-        }}
-      >
-        <div className={`sticky top-0 z-20 grid ${AXIS_COLUMNS} border-b border-line bg-sunken`}>
+      {/* The axis does not scroll along: over the lanes it would be a layer of its own in each frame. */}
+      <div className="outline-offset-0 outline-accent has-[[role=application]:focus-visible]:outline-2">
+        <div className={`grid ${AXIS_COLUMNS} border-b border-line bg-sunken`}>
           <div className="flex items-start justify-between gap-1 border-r border-line pr-1 pl-2 text-xs leading-3.5 text-muted sm:pl-4">
             <p className="pt-1.5">
               <PeopleCount shown={table.people} of={people} />
@@ -190,7 +181,8 @@ export function TimelineChart(props: TimelineChartProps) {
             ref={axisArea}
             title="Click to mark a moment, drag to look at a stretch"
             className="relative cursor-ew-resize touch-pan-y overflow-hidden"
-            style={{ height: axisHigh }}
+            // As wide as the lanes, which may have a scroll bar beside them.
+            style={{ height: axisHeight(clocks.clocks.length), width: width || undefined }}
             {...brush}
           >
             <canvas ref={axis} aria-hidden className="absolute inset-0 size-full" />
@@ -218,63 +210,78 @@ export function TimelineChart(props: TimelineChartProps) {
             />
           </div>
         </div>
-        <div className={`relative grid ${AXIS_COLUMNS}`} style={{ height: rows.count * rows.height }}>
-          {row >= 0 && (
-            <div
-              aria-hidden
-              className={`absolute inset-x-0 ${isMarked ? 'bg-selected' : 'bg-hover'}`}
-              style={{ top: row * rows.height, height: rows.height }}
-            />
-          )}
-          <div className="relative border-r border-line">
-            <LaneLabels
-              timeline={timeline}
-              rows={table.rows}
-              size={rows}
-              first={drawn.first}
-              end={drawn.end}
-              marked={isMarked ? row : -1}
-              laneHref={laneHref}
-              retry={retry}
-              actions={actions}
-              onExpand={toggleExpanded}
-              onPin={togglePin}
-              version={version}
-            />
-          </div>
-          {/* An application by its role: it takes pointers and keys of its own, and says which. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-          <div
-            ref={plot}
-            role="application"
-            aria-roledescription="timeline"
-            aria-label={`Timeline of ${peopleIn(table.people)}`}
-            aria-describedby={helpId}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes keys of its own
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            onBlur={hush}
-            className="relative cursor-crosshair touch-pan-y overflow-clip outline-none select-none"
-            {...pointerHandlers}
-          >
-            <canvas ref={lanes} aria-hidden className="absolute top-0 left-0 w-full" />
-            <canvas ref={lanesSheet} aria-hidden className="invisible absolute top-0 left-0 w-0" />
-            <div
-              ref={tailName}
-              hidden
-              aria-hidden
-              className="pointer-events-none absolute inset-y-0 left-0 w-0"
-            >
-              <span
-                className="sticky block w-max rounded-xs bg-sunken px-0.5 py-1 text-2xs leading-3 text-muted [writing-mode:vertical-rl]"
-                style={{ top: axisHigh + 4 }}
-              >
-                idle tail
-              </span>
+        <div
+          ref={scroller}
+          className="relative overflow-y-auto [overflow-anchor:none]"
+          style={{ height: lanesHeight(rows) }}
+          onScroll={() => {
+            follow();
+            onScroll();
+          }}
+        >
+          <div className={`relative grid ${AXIS_COLUMNS}`} style={{ height: rows.count * rows.height }}>
+            {row >= 0 && (
+              <div
+                aria-hidden
+                className={`absolute inset-x-0 ${isMarked ? 'bg-selected' : 'bg-hover'}`}
+                style={{ top: row * rows.height, height: rows.height }}
+              />
+            )}
+            <div className="relative border-r border-line">
+              <LaneLabels
+                timeline={timeline}
+                rows={table.rows}
+                size={rows}
+                first={drawn.first}
+                end={drawn.end}
+                marked={isMarked ? row : -1}
+                laneHref={laneHref}
+                retry={retry}
+                actions={actions}
+                onExpand={toggleExpanded}
+                onPin={togglePin}
+                version={version}
+              />
             </div>
-            <div ref={cursorLine} hidden aria-hidden className="absolute inset-y-0 left-0 w-px bg-accent" />
-            <div ref={hoverLine} hidden aria-hidden className="absolute inset-y-0 left-0 w-px bg-muted/60" />
-            <MomentLine view={view} width={width} time={moment} />
+            {/* An application by its role: it takes pointers and keys of its own, and says which. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+            <div
+              ref={plot}
+              role="application"
+              aria-roledescription="timeline"
+              aria-label={`Timeline of ${peopleIn(table.people)}`}
+              aria-describedby={helpId}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes keys of its own
+              tabIndex={0}
+              onKeyDown={onKeyDown}
+              onBlur={hush}
+              className="relative cursor-crosshair touch-pan-y overflow-clip outline-none select-none"
+              {...pointerHandlers}
+            >
+              <canvas ref={lanes} aria-hidden className="absolute top-0 left-0 w-full" />
+              <canvas ref={lanesSheet} aria-hidden className="invisible absolute top-0 left-0 w-0" />
+              <div
+                ref={tailName}
+                hidden
+                aria-hidden
+                className="pointer-events-none absolute inset-y-0 left-0 w-0"
+              >
+                <span
+                  className="sticky block w-max rounded-xs bg-sunken px-0.5 py-1 text-2xs leading-3 text-muted [writing-mode:vertical-rl]"
+                  style={{ top: 4 }}
+                >
+                  idle tail
+                </span>
+              </div>
+              <div ref={cursorLine} hidden aria-hidden className="absolute inset-y-0 left-0 w-px bg-accent" />
+              <div
+                ref={hoverLine}
+                hidden
+                aria-hidden
+                className="absolute inset-y-0 left-0 w-px bg-muted/60"
+              />
+              <MomentLine view={view} width={width} time={moment} />
+            </div>
           </div>
         </div>
       </div>
