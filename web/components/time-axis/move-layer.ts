@@ -22,3 +22,9 @@ export function moveLayer(element: HTMLElement, x: number): void {
   // Also to set the time that is set already has the browser look at the element.
   if (move.currentTime !== time) move.currentTime = time;
 }
+
+/** Has an element stand where it stood before it was moved: as a layer that can be moved it takes some of each frame. */
+export function settleLayer(element: HTMLElement): void {
+  moves.get(element)?.cancel();
+  moves.delete(element);
+}

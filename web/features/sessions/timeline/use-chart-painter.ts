@@ -3,7 +3,7 @@ import { axisHeight } from './chart-size.ts';
 import { ChartSheet } from './chart-sheet.ts';
 import { type RowRange, rowsInView, rowsToDraw } from './geometry/lane-rows.ts';
 import { type Margins, NO_MARGINS, widened } from './geometry/sheet.ts';
-import { moveLayer } from '#web/components/time-axis/move-layer.ts';
+import { moveLayer, settleLayer } from '#web/components/time-axis/move-layer.ts';
 import { project, type Projection } from '#web/components/time-axis/projection.ts';
 import { type TickBase, ticksOf } from '#web/components/time-axis/ticks.ts';
 import { type ChartContent, paintChartAxis, paintChartLanes } from './paint/paint-chart.ts';
@@ -193,6 +193,7 @@ function paintAnew(
   } else {
     for (const one of [axisSheet, lanesSheet]) {
       clearStill(one);
+      settleLayer(one);
       // What is not seen takes no room either, beyond the edges of a narrow page.
       setStyle(one, 'width', '');
     }
