@@ -7,7 +7,7 @@ import { isUnfinished, jobs } from '#shared/jobs/contract.ts';
 import { participants } from '#shared/participants/contract.ts';
 import { recorder } from '#shared/recorder/contract.ts';
 import { stages } from '#shared/stages/contract.ts';
-import { openStore } from '#server/store/open-store.ts';
+import { openBeside } from '#server/testing/open-beside.ts';
 import { attempt, call } from '#server/testing/call-endpoint.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
 import { storeUnderTest } from '#server/testing/store-under-test.ts';
@@ -222,7 +222,7 @@ describe('a job over many stages', () => {
   it('has all of them before it where the database could not take them at first', async () => {
     await running.close(0);
     const place = await storeUnderTest();
-    const beside = await openStore(place.settings);
+    const beside = await openBeside(place.settings);
     running = await startConsole({ bulk: QUICK, store: place });
     try {
       const stageIds = (await listed()).slice(0, 3).map(({ id }) => id);

@@ -9,6 +9,10 @@ import Sqlite from 'libsql';
 /** @typedef {import('./thread-messages.ts').Question} Question */
 /** @typedef {import('./thread-messages.ts').Outcome} Outcome */
 
+const BOUNDARY = /^\s*(begin|commit|rollback)\b/i;
+/** A checkpoint has locks of its own, and cannot be within a transaction. */
+const NEEDS_NO_RIGHT_TO_WRITE = /^\s*(select|pragma\s+(?!incremental_vacuum))\b/i;
+
 /** @type {Map<number, Sqlite.Database>} */
 const databases = new Map();
 
@@ -55,12 +59,39 @@ function open(file, pragmas) {
 }
 
 /**
+ * The driver leaves a prepared statement that met SQLITE_BUSY as it is, under way for SQLite: nothing that the connection
+ * writes from then on is committed. So the right to write is taken by `exec` beforehand, which ends what it began.
  * @param {Sqlite.Database} database
  * @param {string} text
  * @param {readonly unknown[]} parameters
  * @returns {Outcome}
  */
 function run(database, text, parameters) {
+  if (BOUNDARY.test(text)) {
+    database.exec(text);
+    return { rows: [], bytes: [] };
+  }
+  if (database.inTransaction || NEEDS_NO_RIGHT_TO_WRITE.test(text))
+    return execute(database, text, parameters);
+  database.exec('begin immediate');
+  try {
+    const outcome = execute(database, text, parameters);
+    database.exec('commit');
+    return outcome;
+  } catch (error) {
+    // Some errors, as of a full disk, have rolled it back already.
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
+/**
+ * @param {Sqlite.Database} database
+ * @param {string} text
+ * @param {readonly unknown[]} parameters
+ * @returns {Outcome}
+ */
+function execute(database, text, parameters) {
   const statement = database.prepare(text);
   // A pragma may go through its work a piece a row, though it shows none: it ends when all rows are read.
   if (statement.reader || /^\s*pragma\b/i.test(text)) {

@@ -31,7 +31,9 @@ function driverOf(database: ThreadDatabase): Driver {
       return connection;
     },
     releaseConnection: async () => Promise.resolve(turns.end()),
-    beginTransaction: async () => void (await database.run('begin')),
+    // At once the right to write: one that has only read loses it for good to whoever writes meanwhile (another program,
+    // as `npm run admin` beside a console), and then fails with SQLITE_BUSY_SNAPSHOT, which no waiting mends.
+    beginTransaction: async () => void (await database.run('begin immediate')),
     commitTransaction: async () => void (await database.run('commit')),
     rollbackTransaction: async () => void (await database.run('rollback')),
     async destroy() {
