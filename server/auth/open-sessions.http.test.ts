@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auth } from '#shared/auth/contract.ts';
 import { live } from '#shared/live/contract.ts';
-import { asBrowser } from '#server/testing/as-browser.ts';
+import { type AsBrowser, asBrowser } from '#server/testing/as-browser.ts';
 import { attempt } from '#server/testing/call-endpoint.ts';
 import { readStream, type StreamReader } from '#server/testing/read-stream.ts';
 import { type RunningConsole, startConsole } from '#server/testing/start-console.ts';
-import { testPerson } from '#server/testing/test-sessions.ts';
+import { TEST_PASSWORD, testPerson } from '#server/testing/test-sessions.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
 
 let running: RunningConsole;
@@ -45,6 +46,32 @@ describe('a live stream', () => {
     expect(other.ended()).toBe(false);
     await expect(readStream(running, { cookie: mine })).rejects.toThrow('401');
     other.cut();
+  });
+
+  it('says of a session that another of the same person replaces that it goes on by that one', async () => {
+    const body = { name: testPerson('viewer').name, password: TEST_PASSWORD };
+    for (const again of [
+      async (browser: AsBrowser) => browser.ask(auth.signIn, { body }),
+      async (browser: AsBrowser) =>
+        browser.ask(auth.changePassword, { body: { current: TEST_PASSWORD, next: 'another long password' } }),
+    ]) {
+      const before = await signIn();
+      const browser = asBrowser(running, before);
+      const reader = await readStream(running, { cookie: before });
+      expect((await again(browser)).status).toBe(200);
+      await expect.poll(() => reader.ended(), WITHIN).toBe(true);
+      expect(reader.of('bye')).toMatchObject([{ data: { reason: 'replaced' } }]);
+      await expect(readStream(running, { cookie: before })).rejects.toThrow('401');
+      (await readStream(running, { cookie: browser.cookie() })).cut();
+    }
+  });
+
+  it('says of a session that somebody else’s replaces that it is over', async () => {
+    const before = await signIn();
+    const reader = await readStream(running, { cookie: before });
+    const body = { name: testPerson('operator').name, password: TEST_PASSWORD };
+    expect((await asBrowser(running, before).ask(auth.signIn, { body })).status).toBe(200);
+    await ended(reader);
   });
 
   it('ends when another process has ended its session, or disabled its person', async () => {

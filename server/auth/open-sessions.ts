@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { SignedInPerson } from '#shared/auth/person.ts';
 import type { Principal } from '#server/http/principal.ts';
-import type { Sessions } from '#server/http/sessions.ts';
+import type { SessionEnd, Sessions } from '#server/http/sessions.ts';
 import type { Database } from '#server/store/schema.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { type KeptSession, SessionRepository, type SessionOwner, type Whose } from './session-repository.ts';
@@ -47,7 +47,7 @@ interface Held {
 
 interface Watched {
   principal: Principal;
-  ended: Set<() => void>;
+  ended: Set<(why: SessionEnd) => void>;
 }
 
 /** All sessions of this console: begun, found by their secret, watched, and ended. */
@@ -106,7 +106,7 @@ export class OpenSessions implements Sessions {
     return (await this.look('hash', [hash]))[0];
   }
 
-  watch(principal: Principal, ended: () => void): () => void {
+  watch(principal: Principal, ended: (why: SessionEnd) => void): () => void {
     const id = principal.sessionId;
     const watched = this.watched.get(id) ?? { principal, ended: new Set() };
     watched.ended.add(ended);
@@ -131,14 +131,15 @@ export class OpenSessions implements Sessions {
 
   /**
    * Ends one and what it keeps open, by its id. Where the store cannot be written it is over in this process alone.
+   * @param why what its streams are told
    * @returns whether there was one
    * @throws what the database throws: it has ended here
    */
-  async end(id: string): Promise<boolean> {
+  async end(id: string, why: SessionEnd = 'signed-out'): Promise<boolean> {
     try {
       return await this.writes.end(id);
     } finally {
-      this.tell([id]);
+      this.tell([id], why);
     }
   }
 
@@ -224,13 +225,13 @@ export class OpenSessions implements Sessions {
     }
   }
 
-  private tell(ids: readonly string[]): void {
+  private tell(ids: readonly string[], why: SessionEnd = 'signed-out'): void {
     const gone = new Set(ids);
     for (const [hash, { open }] of this.held) if (gone.has(open.principal.sessionId)) this.held.delete(hash);
     for (const id of gone) {
       const watched = this.watched.get(id);
       this.watched.delete(id);
-      for (const ended of watched?.ended ?? []) ended();
+      for (const ended of watched?.ended ?? []) ended(why);
     }
     this.rest();
   }

@@ -12,7 +12,7 @@ import { askerOf } from './asker-of.ts';
 import type { RequestContext } from './handlers.ts';
 import { localsOf } from './locals.ts';
 import { reasonOf } from './reason.ts';
-import type { Sessions } from './sessions.ts';
+import type { SessionEnd, Sessions } from './sessions.ts';
 import type { StreamPlaces } from './stream-places.ts';
 import { wishOf } from './wish.ts';
 
@@ -28,8 +28,10 @@ export class ServerClosing extends Error {
 
 /** The session by which a stream was opened has ended. */
 export class SessionEnded extends ApiError {
-  constructor() {
+  readonly why: SessionEnd;
+  constructor(why: SessionEnd) {
     super('signed_out', 'The session has ended. Sign in again.');
+    this.why = why;
   }
 }
 
@@ -79,7 +81,7 @@ export function openScope(
   if (endpoint.kind === 'stream') {
     dependencies.closing.addEventListener('abort', close, { once: true });
     if (principal !== undefined)
-      unwatch = dependencies.sessions.watch(principal, () => end.abort(new SessionEnded()));
+      unwatch = dependencies.sessions.watch(principal, (why) => end.abort(new SessionEnded(why)));
   }
   response.once('close', () => {
     clearTimeout(timer);

@@ -18,6 +18,7 @@ import {
   SessionEnded,
 } from './request-scope.ts';
 import { searchOf } from './search-of.ts';
+import type { SessionEnd } from './sessions.ts';
 import { placeOf } from './stream-places.ts';
 
 type AnyHandler = (input: Record<string, unknown>, context: StreamContext) => AsyncIterable<AnyEvent>;
@@ -29,7 +30,7 @@ const RECONNECT_MS = { least: 1_000, spread: 2_000 };
 const LONG_EVENT = 50_000;
 
 /** Why the server ends a stream, in the contract's words. */
-const bye = (reason: 'closing' | 'signed-out'): AnyEvent => ({ event: 'bye', data: { reason } });
+const bye = (reason: 'closing' | SessionEnd): AnyEvent => ({ event: 'bye', data: { reason } });
 
 /**
  * Server-sent events. The handler is asked for the next event only when the last one has left, so that no more than
@@ -82,7 +83,7 @@ export function serveStream(
     } catch (error) {
       if (error instanceof ServerClosing || error instanceof SessionEnded) {
         // Told apart from a connection that broke, where the contract has a word for it.
-        const reason = error instanceof SessionEnded ? 'signed-out' : 'closing';
+        const reason = error instanceof SessionEnded ? error.why : 'closing';
         if (endpoint.events['bye']) response.write(eventText(endpoint, bye(reason)));
       } else if (!(error instanceof ClientGone)) {
         const { log, requestId } = localsOf(response);

@@ -76,7 +76,7 @@ export const live = contract('live', {
       subscribed: z.object({ topics: z.array(z.string()) }),
       /** News may have been missed: everything held is to be taken as old until it comes again. */
       reset: z.object({}),
-      /** The last event: the server ends the stream. */
+      /** The last event: the server ends the stream. `replaced`: by another connection, or another session of the same person. */
       bye: z.object({ reason: z.enum(['closing', 'replaced', 'signed-out']) }),
     },
   }),

@@ -44,7 +44,10 @@ export async function signIn(
     await open.end(begun.open.principal.sessionId);
     throw error;
   }
-  if (principal !== undefined) await open.end(principal.sessionId);
+  // A page of the same person goes on by the new session: told that it is signed out, it would say so before the answer
+  // is there.
+  const isSamePerson = principal?.id === begun.open.principal.id;
+  if (principal !== undefined) await open.end(principal.sessionId, isSamePerson ? 'replaced' : 'signed-out');
   browser.keepSession(begun.secret, begun.open.expiresAt - now());
   return signedInAs(begun.open, settings);
 }
