@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { ensureDependencies } from '../server/bootstrap/dependencies.mjs';
 import { requireSupportedNode } from '../server/bootstrap/node-version.mjs';
 import { closingLine, total } from './runner/counts.mjs';
+import { failuresText } from './runner/failures.mjs';
 import { printer } from './runner/output.mjs';
 import { testOptions } from './runner/test-options.mjs';
 
@@ -30,6 +31,7 @@ for (const name of tiers) {
 }
 
 const sum = total(summary.map(({ counts }) => counts));
+print(failuresText(summary.flatMap(({ counts }) => counts.failures ?? [])));
 print('\n');
 for (const { name, counts, seconds } of summary) {
   const problem = counts.problem ? ` (${counts.problem})` : '';

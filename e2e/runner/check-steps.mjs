@@ -5,7 +5,7 @@ import { projectPath } from '../../server/bootstrap/project.mjs';
 import { bundleFigures } from '../bundle-size.mjs';
 import { budgetLine } from './bundle-budgets.mjs';
 import { verdict } from './counts.mjs';
-import { countVitest, freshReport, readReport } from './reports.mjs';
+import { readVitest, freshReport, readReport } from './reports.mjs';
 import { runTool } from './run-tool.mjs';
 
 /**
@@ -90,7 +90,7 @@ async function vitest(name, project, flags) {
     ],
     { minutes: MINUTES },
   );
-  const counts = verdict(readReport(report, countVitest), ending, flags.includes('--passWithNoTests'));
+  const counts = verdict(readReport(report, readVitest), ending, flags.includes('--passWithNoTests'));
   return { name, counts, seconds, output: `${withoutDots(output)}\n${counts.problem ?? ''}` };
 }
 
@@ -102,7 +102,10 @@ function withoutDots(output) {
   return stripVTControlCharacters(output).replaceAll(/^[·x*-]+$/gm, '');
 }
 
-/** Builds when the sources changed, then weighs what a browser would load. */
+/**
+ * Builds when the sources changed, then weighs what a browser would load.
+ * @returns {Promise<StepResult>}
+ */
 async function bundle() {
   const started = performance.now();
   const name = 'bundle size';

@@ -2,6 +2,7 @@
  * @typedef {object} Counts
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} [failures] what failed and why, where a report says so
  */
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { projectPath } from '../../server/bootstrap/project.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -37,6 +38,24 @@ export function readReport(file, count) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Counts of vitest's JSON, and what failed.
+ * @param {Parameters<typeof countVitest>[0] & Parameters<typeof failuresOfVitest>[0]} report
+ * @returns {Counts}
+ */
+export function readVitest(report) {
+  return { ...countVitest(report), failures: failuresOfVitest(report) };
+}
+
+/**
+ * Counts of Playwright's JSON, and what failed.
+ * @param {Parameters<typeof countPlaywright>[0] & Parameters<typeof failuresOfPlaywright>[0]} report
+ * @returns {Counts}
+ */
+export function readPlaywright(report) {
+  return { ...countPlaywright(report), failures: failuresOfPlaywright(report) };
 }
 
 /**

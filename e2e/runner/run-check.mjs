@@ -22,7 +22,8 @@ export async function runCheck(print) {
     if (counts.failed > 0) print(`\n--- ${name} ---\n${output.trim()}\n`);
     else if (name === 'bundle size') print(`\n${output}\n`);
   }
-  return total(results.map(({ counts }) => counts));
+  const failures = results.flatMap(({ counts }) => counts.failures ?? []);
+  return { ...total(results.map(({ counts }) => counts)), failures };
 }
 
 /** @param {import('./check-steps.mjs').StepResult} result */

@@ -1,7 +1,7 @@
 import { ensureBuilt } from '../../server/bootstrap/build-stamp.mjs';
 import { findChromium } from '../browser/find-chromium.mjs';
 import { verdict } from './counts.mjs';
-import { countPlaywright, countVitest, freshFolder, freshReport, readReport } from './reports.mjs';
+import { readPlaywright, readVitest, freshFolder, freshReport, readReport } from './reports.mjs';
 import { runCheck } from './run-check.mjs';
 import { runTool } from './run-tool.mjs';
 
@@ -52,7 +52,7 @@ async function vitest({ print, minutes, args }, project, workers) {
     ],
     { minutes, onOutput: print },
   );
-  return verdict(readReport(report, countVitest), ending);
+  return verdict(readReport(report, readVitest), ending);
 }
 
 /**
@@ -82,5 +82,5 @@ async function playwright({ print, minutes, args }, projects) {
       },
     },
   );
-  return verdict(readReport(report, countPlaywright), ending);
+  return verdict(readReport(report, readPlaywright), ending);
 }
